@@ -1,0 +1,321 @@
+"""The build: check → model → shell → render → index → verify → publish.
+
+In: a project. Out: its finished site, exchanged with the old one in a single step, and an `Outcome`.
+Never: asks the network or the clock what to write, or leaves a site that is not whole.
+"""
+
+import json
+import resource
+import shutil
+import sys
+import time
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass, field
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any, Protocol
+
+from jinja2 import FileSystemBytecodeCache, FileSystemLoader
+
+from acervo import crew, files, reading, rendering, search, theme
+from acervo.archive import addresses, archive
+from acervo.archive.archive import Archive
+from acervo.errors import Failure
+from acervo.generations import Generations, Made, digest
+from acervo.outputs import feeds, sitemap
+from acervo.reading import Reading
+from acervo.records.problems import Problem, as_text
+from acervo.rendering import Press, Written
+from acervo.site import pages
+from acervo.site.page import Page
+from acervo.site.render import environment
+from acervo.site.shell import Shell
+from acervo.theme import Project, Theme
+
+EDITORIAL_SHELLS = {"home": "index.html", "channels": "suscribirse/index.html"}
+"""Editorial pages with a slot that the program fills."""
+
+
+class Progress(Protocol):
+    """Whoever tells a person how far the build is."""
+
+    def phase(self, name: str, total: int = 0) -> None:
+        """Begin a phase; `total` is how many steps it has, 0 when it has none to count."""
+
+    def step(self, count: int = 1) -> None:
+        """Count steps done."""
+
+
+class Silence:
+    """Progress that nobody hears."""
+
+    def phase(self, name: str, total: int = 0) -> None:
+        """Begin a phase in silence."""
+
+    def step(self, count: int = 1) -> None:
+        """Count in silence."""
+
+
+@dataclass(slots=True)
+class Outcome:
+    """What a build did."""
+
+    problems: tuple[Problem, ...] = ()
+    published: bool = False
+    records: int = 0
+    pages: int = 0
+    written: int = 0
+    """Files made anew; the others were as they should be."""
+    files: int = 0
+    bytes: int = 0
+    phases: dict[str, float] = field(default_factory=dict)
+    """Seconds by phase, in order."""
+
+    @property
+    def errors(self) -> int:
+        """Return how many problems forbade the build."""
+        return sum(problem.severity == "error" for problem in self.problems)
+
+    def as_json(self) -> str:
+        """Return the outcome for machines."""
+        peak = max(resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+        values = asdict(self)
+        values["phases"] = [{"name": name, "seconds": round(spent, 4)} for name, spent in self.phases.items()]
+        values["peak_memory_mb"] = round(peak / (1024 if sys.platform == "linux" else 1024 * 1024), 1)
+        return json.dumps(values, ensure_ascii=False, indent=2) + "\n"
+
+
+class _Stopwatch:
+    """Seconds by phase, told to the progress as they begin."""
+
+    def __init__(self, progress: Progress, phases: dict[str, float]) -> None:
+        self.progress = progress
+        self._phases = phases
+
+    @contextmanager
+    def phase(self, name: str, total: int = 0) -> Iterator[None]:
+        self.progress.phase(name, total)
+        began = time.perf_counter()
+        try:
+            yield
+        finally:
+            self._phases[name] = self._phases.get(name, 0.0) + time.perf_counter() - began
+
+
+def build(project: Project, *, index: bool = True, progress: Progress | None = None) -> Outcome:
+    """Build the site and publish it; with errors in the records nothing is written.
+
+    Raises Failure when something other than a record is wrong.
+    """
+    outcome = Outcome()
+    watch = _Stopwatch(progress or Silence(), outcome.phases)
+    with files.lock(project.cache / "lock"):
+        rendering_theme = theme.Rendering(project)
+        try:
+            with watch.phase("check"):
+                read = reading.read(project.data, label(project), project.cache)
+            outcome.problems = read.problems
+            if read.errors:
+                return outcome
+            with watch.phase("model"):
+                joined = archive.build(read.entries)
+            with watch.phase("shell"):
+                themed = rendering_theme.result()
+        finally:
+            rendering_theme.cancel()
+        generations = Generations(project.site, project.cache)
+        wanted = _wanted(project, read, joined, themed)
+        made = _produce(wanted, generations, watch, outcome)
+        with watch.phase("index"):
+            made |= _index(generations, made, project.cache) if index else {}
+        with watch.phase("verify"):
+            _verify(made, wanted, generations.spare.folder)
+        with watch.phase("publish"):
+            generations.prune(made)
+            outcome.records, outcome.pages = len(joined.cards), sum(path.endswith(".html") for path in made)
+            outcome.files, outcome.bytes = len(made), sum(file.size for file in made.values())
+            generations.finish(made, {"pages": outcome.pages, "records": outcome.records})
+        outcome.published = True
+    return outcome
+
+
+def complete(config: Any) -> Outcome:
+    """Put the records into the folder that MkDocs has just written, for `mkdocs build` and `mkdocs serve`.
+
+    config: the loaded MkDocs configuration. Raises Failure when the records have errors.
+    """
+    project = theme.project(Path(config["config_file_path"]), site=Path(config["site_dir"]))
+    watch = _Stopwatch(Silence(), {})
+    outcome = Outcome(phases={})
+    read = reading.read(project.data, label(project))
+    if read.errors:
+        raise Failure("\n".join(as_text(problem) for problem in read.problems))
+    joined = archive.build(read.entries)
+    themed = theme.collect(project.site, theme.settings(config), key="mkdocs")
+    generations = Generations.over(project.site, project.cache)
+    wanted = _wanted(project, read, joined, themed)
+    made = _produce(wanted, generations, watch, outcome)
+    made |= _index(generations, made, project.cache / "mkdocs")
+    generations.prune(made)
+    return outcome
+
+
+def forget(project: Project) -> None:
+    """Drop what earlier builds remembered; the site itself stays until the next one replaces it."""
+    with files.lock(project.cache / "lock"):
+        for name in ("theme", "templates", "generations", "spare", search.FOLDER):
+            shutil.rmtree(project.cache / name, ignore_errors=True)
+        (project.cache / "records").unlink(missing_ok=True)
+
+
+def label(project: Project) -> str:
+    """Return the data folder's name as people see it in messages: from where they stand, if it is below."""
+    here = Path.cwd()
+    return project.data.relative_to(here).as_posix() if project.data.is_relative_to(here) else str(project.data)
+
+
+# What a site is made of: for each file its fingerprint and how to make it.
+
+
+@dataclass(frozen=True, slots=True)
+class _Output:
+    path: str
+    fingerprint: str
+    content: Callable[[], bytes]
+
+
+def _wanted(project: Project, read: Reading, joined: Archive, themed: Theme) -> dict[str, _Output]:
+    """Return every file of the site by path; two for one path are refused."""
+    templates = project.overrides / "acervo"
+    base = _base(templates, themed)
+    shells = {"record": Shell(themed.shell, depth=1)}
+    for name, path in EDITORIAL_SHELLS.items():
+        if path in themed.files:
+            shells[name] = Shell(themed.files[path].decode(), depth=path.count("/"))
+    loader = FileSystemLoader(templates)
+    compiled = project.cache / "templates"
+    compiled.mkdir(parents=True, exist_ok=True)
+    press = Press(
+        joined, read, project.data, themed.settings, shells, environment(loader, FileSystemBytecodeCache(str(compiled)))
+    )
+    planned = pages.plan(joined, themed.settings.page_size)
+    outputs = [
+        _Output(addresses.output(page.path), press.fingerprint(page, base), _printing(press, page)) for page in planned
+    ]
+    outputs += _channels(joined, themed, base)
+    outputs += _maps(joined, planned, themed)
+    outputs += [
+        _Output(path, digest(data), _editorial(path, data))
+        for path, data in themed.files.items()
+        if path not in EDITORIAL_SHELLS.values()
+    ]
+    wanted: dict[str, _Output] = {}
+    for output in outputs:
+        if output.path in wanted:
+            raise Failure(f"Dos páginas tienen la misma dirección: «{output.path}». Cambie el nombre de una.")
+        wanted[output.path] = output
+    return wanted
+
+
+def _base(templates: Path, themed: Theme) -> bytes:
+    """Digest what every page depends on: theme, templates, settings, program."""
+    state = blake2b(f"{themed.key} {reading.program()} {themed.settings}".encode(), digest_size=16)
+    for path in files.survey(templates):
+        state.update(path.encode() + (templates / path).read_bytes())
+    return state.digest()
+
+
+def _printing(press: Press, page: Page) -> Callable[[], bytes]:
+    return lambda: press.print(page).encode()
+
+
+def _editorial(path: str, data: bytes) -> Callable[[], bytes]:
+    """Make a file of the theme: pages get their links to the archive, anything else stays as it is."""
+    if not path.endswith(".html"):
+        return lambda: data
+    depth = path.count("/")
+    return lambda: Shell(data.decode(), depth).fill({}, depth, "").encode()
+
+
+def _channels(joined: Archive, themed: Theme, base: bytes) -> Iterator[_Output]:
+    """Yield the feeds."""
+    for feed in feeds.plan(joined, themed.settings):
+        stamps = b"".join(joined.cards[key].stamp for key in feed.keys)
+        fingerprint = digest(base + repr((feed.path, feed.title, feed.description)).encode() + stamps)
+        yield _Output(feed.path, fingerprint, lambda feed=feed: feeds.render(feed, themed.settings, joined.cards))
+
+
+def _maps(joined: Archive, planned: list[Page], themed: Theme) -> Iterator[_Output]:
+    """Yield the sitemap and robots.txt."""
+    rows = [(page.path, _updated(page, joined)) for page in planned if page.template not in ("redirect", "withdrawn")]
+    drawn = {page.path for page in planned}
+    rows += [
+        (path.removesuffix("index.html"), "")
+        for path in themed.files
+        if path.endswith("index.html") and path.removesuffix("index.html") not in drawn
+    ]
+    for path, data in {**sitemap.sitemap(sorted(rows), themed.settings), **sitemap.robots(themed.settings)}.items():
+        yield _Output(path, digest(data), lambda data=data: data)
+
+
+def _updated(page: Page, joined: Archive) -> str:
+    """Return the newest day on which anything the page is about was revised."""
+    days = [joined.entries[page.subject].updated] if page.subject else []
+    days += [joined.cards[key].updated for group in page.groups for key in group.cards]
+    return max(days, default="")
+
+
+# Making them.
+
+
+def _produce(
+    wanted: Mapping[str, _Output], generations: Generations, watch: _Stopwatch, outcome: Outcome
+) -> dict[str, Made]:
+    """Bring the spare up to date, making anew only what changed."""
+    generations.begin()
+    spare = generations.spare
+    held = generations.kept({path: output.fingerprint for path, output in wanted.items()})
+    missing = [output for path, output in wanted.items() if path not in held]
+    answers = frozenset(wanted) | {path.removesuffix("index.html") for path in wanted if path.endswith("index.html")}
+    made = dict(held)
+    broken: list[Written] = []
+
+    def write(output: _Output) -> Written:
+        old = spare.made.get(output.path)
+        return rendering.write(output.content, output.path, output.fingerprint, spare.folder, old, answers)
+
+    with watch.phase("render", len(missing)):
+        for written in crew.spread(write, missing):
+            made[written.path] = written.made
+            if written.broken:
+                broken.append(written)
+            watch.progress.step()
+    outcome.written = len(missing)
+    if broken:
+        lines = "\n".join(f"  {written.path}: {', '.join(written.broken)}" for written in broken[:20])
+        raise Failure(f"Hay enlaces internos que no llevan a ninguna página:\n{lines}")
+    return made
+
+
+def _index(generations: Generations, made: Mapping[str, Made], cache: Path) -> dict[str, Made]:
+    """Make the search index of the spare, or keep the one there is when no page changed."""
+    pages_made = sorted(f"{path} {file.digest}" for path, file in made.items() if path.endswith(".html"))
+    fingerprint = digest("\n".join([search.key(), *pages_made]).encode())
+    before = {path: file for path, file in generations.site.made.items() if path.startswith(search.FOLDER + "/")}
+    if before and all(file.fingerprint == fingerprint for file in before.values()):
+        return generations.kept(dict.fromkeys(before, fingerprint))
+    made_anew: dict[str, Made] = {}
+    for path, place in search.index(generations.spare.folder, cache / search.FOLDER).items():
+        old = generations.spare.made.get(path)
+        data = place.read_bytes()
+        written = rendering.write(lambda data=data: data, path, fingerprint, generations.spare.folder, old, ())
+        made_anew[path] = written.made
+    return made_anew
+
+
+def _verify(made: Mapping[str, Made], wanted: Mapping[str, _Output], folder: Path) -> None:
+    """Make sure that nothing is missing before the site is exchanged."""
+    lost = [path for path in wanted if path not in made]
+    if lost:
+        raise Failure(f"Faltan {len(lost)} archivos en el sitio, el primero «{lost[0]}»: no se publica.")

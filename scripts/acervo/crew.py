@@ -1,0 +1,57 @@
+"""Spread work over the machine's processors.
+
+In: a task and the items to do it on. Out: the results, in the order of the items.
+Never: changes a result: one process or many, the bytes are the same.
+"""
+
+import gc
+import os
+import signal
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from itertools import chain
+from multiprocessing import get_all_start_methods, get_context
+from typing import Any, TypeVar
+
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+
+CHUNK = 200
+"""Items a process takes at a time; fewer than two chunks are not worth another process."""
+
+_work: tuple[Callable[[Any], Any], Sequence[Any]] | None = None
+"""Task and items: the children inherit them by being forked, so only places in the list are sent to them."""
+
+
+def processors() -> int:
+    """Return how many processors this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def spread(task: Callable[[Item], Result], items: Sequence[Item]) -> Iterator[Result]:
+    """Yield `task(item)` for each item, on several processors where that helps."""
+    hands = min(processors(), len(items) // CHUNK)
+    if hands < 2 or "fork" not in get_all_start_methods():
+        yield from map(task, items)
+        return
+    global _work
+    _work = task, items
+    starts = range(0, len(items), CHUNK)
+    gc.freeze()
+    try:
+        with ProcessPoolExecutor(hands, mp_context=get_context("fork"), initializer=_begin) as pool:
+            yield from chain.from_iterable(pool.map(_do, starts))
+    finally:
+        gc.unfreeze()
+        _work = None
+
+
+def _begin() -> None:
+    """Leave Ctrl-C to the parent."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def _do(start: int) -> list[Any]:
+    assert _work is not None
+    task, items = _work
+    return [task(item) for item in items[start : start + CHUNK]]

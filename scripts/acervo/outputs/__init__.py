@@ -1,0 +1,1 @@
+"""What the archive gives besides pages: feeds, and lists for machines."""

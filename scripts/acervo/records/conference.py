@@ -1,0 +1,121 @@
+"""The fields of a conference record: one talk or session, recorded or not.
+
+In: nothing. Out: frozen models. Never: joins with other records (see `archive`).
+"""
+
+from acervo.records.fields import (
+    Choice,
+    EdtfDate,
+    Id,
+    Line,
+    Markdown,
+    Paragraph,
+    Part,
+    Time,
+    Url,
+    Video,
+    field,
+    refers_to,
+    several,
+)
+from acervo.records.parts import Participation, Place, Record
+
+
+class ConferenceKind(Choice):
+    """What kind of session it was."""
+
+    TALK = "talk", "Conferencia"
+    FORUM = "forum", "Foro"
+    PANEL = "panel", "Panel"
+    PRESENTATION = "presentation", "Presentación"
+    MEETING = "meeting", "Encuentro"
+    COURSE = "course", "Curso o diplomado"
+    CEREMONY = "ceremony", "Acto"
+
+
+class Modality(Choice):
+    """Where one could take part (schema.org eventAttendanceMode)."""
+
+    VIRTUAL = "virtual", "Virtual"
+    IN_PERSON = "in_person", "Presencial"
+    HYBRID = "hybrid", "Híbrida"
+    UNKNOWN = "unknown", "Se desconoce"
+
+
+class RecordingState(Choice):
+    """What is known of the recording."""
+
+    SCHEDULED = "scheduled", "Programada"
+    PUBLISHED = "published", "Publicada"
+    NOT_RECORDED = "not_recorded", "No se grabó"
+    NOT_PUBLISHED = "not_published", "No se publicó"
+    LOST = "lost", "Perdida"
+    UNKNOWN = "unknown", "Se desconoce si existe"
+
+
+class License(Choice):
+    """Under which terms the recording may be reused (LFDA 27, 83: unknown unless granted)."""
+
+    UNKNOWN = "unknown", "Se desconoce; todos los derechos reservados mientras no se aclare"
+    YOUTUBE = "youtube", "Licencia estándar de YouTube"
+    CC_BY = "cc-by", "Creative Commons Atribución (CC BY)"
+    CC_BY_SA = "cc-by-sa", "Creative Commons Atribución-CompartirIgual (CC BY-SA)"
+    CC_BY_NC = "cc-by-nc", "Creative Commons Atribución-NoComercial (CC BY-NC)"
+    PUBLIC_DOMAIN = "public-domain", "Dominio público"
+
+
+class Captions(Choice):
+    """Captions of the recording (WCAG 1.2.2: automatic ones do not conform)."""
+
+    UNKNOWN = "unknown", "Se desconoce"
+    NONE = "none", "Sin subtítulos"
+    AUTOMATIC = "automatic", "Subtítulos automáticos, sin revisar"
+    REVIEWED = "reviewed", "Subtítulos revisados por una persona"
+
+
+class SignLanguage(Choice):
+    """Whether the recording has Lengua de Señas Mexicana."""
+
+    UNKNOWN = "unknown", "Se desconoce"
+    YES = "yes", "Con interpretación en Lengua de Señas Mexicana"
+    NO = "no", "Sin interpretación en Lengua de Señas Mexicana"
+
+
+class Copy(Part):
+    """A copy of the recording other than YouTube's."""
+
+    title: Line = field("Nombre de la copia", "Dónde está.", "Micrositio de la Unidad Técnica", required=True)
+    url: Url = field("Dirección", "Dirección de la página o del archivo.", "https://www.senado.gob.mx/v.mp4", required=True)
+    media_type: Line = field("Tipo de archivo", "Tipo MIME, si es un archivo.", "video/mp4", pattern=r"^$|^[a-z]+/[a-z0-9.+-]+$")
+
+
+class Recording(Part):
+    """The recording of a conference and what is known of it."""
+
+    state: RecordingState = field("Estado de la grabación", "Qué se sabe de ella.", "published", default=RecordingState.UNKNOWN)
+    youtube: Video = field("Video de YouTube", "Los 11 caracteres que identifican el video.", "aB3_dEfGh-1")
+    copies: tuple[Copy, ...] = several("Otras copias", "Copias fuera de YouTube.", [{"title": "Micrositio", "url": "https://www.senado.gob.mx/v.mp4"}])
+    language: Line = field("Idioma", "Código del idioma que se habla.", "es", pattern=r"^$|^[a-z]{2,3}(-[A-Z]{2})?$")
+    license: License = field("Licencia", "`unknown` mientras no haya constancia.", "unknown", default=License.UNKNOWN)
+    captions: Captions = field("Subtítulos", "Su estado; los automáticos no bastan.", "automatic", default=Captions.UNKNOWN)
+    sign_language: SignLanguage = field("Lengua de Señas Mexicana", "Si la grabación tiene interpretación.", "yes", default=SignLanguage.UNKNOWN)
+
+
+class Conference(Record):
+    """One talk or session, on one date (or a few days in a row), recorded or not."""
+
+    kind: ConferenceKind = field("Tipo de sesión", "`talk` si es una conferencia.", "talk", default=ConferenceKind.TALK)
+    series: Id = refers_to("series", "Ciclo", "El id del ciclo; se omite si no es parte de ninguno.", "conferencias-dia-naranja")
+    date: EdtfDate | None = field(
+        "Fecha", "Año, mes o día; con `?` si es dudosa; se omite si no se sabe. Dos días seguidos: `2024-02-08/2024-02-09`.",
+        "2024-05-25", default=None,
+    )
+    start_time: Time = field("Hora de inicio", "Hora del centro de México, de 00:00 a 23:59.", "11:00")
+    end_time: Time = field("Hora de término", "Hora del centro de México, de 00:00 a 23:59.", "13:00")
+    people: tuple[Participation, ...] = several("Personas", "Quiénes participaron y con qué cargo.", [{"person": "ana-perez", "role": "speaker"}])
+    institution: Id = refers_to("institutions", "Institución que organiza", "El id de la institución.", "senado-utig")
+    modality: Modality = field("Modalidad", "Dónde se pudo participar.", "virtual", default=Modality.UNKNOWN)
+    place: Place | None = field("Lugar", "Dónde fue, si fue presencial.", {"name": "Cancún", "state": "ROO"}, default=None)
+    audience: Paragraph = field("Público", "A quién se dirigió, como lo dice la fuente.", "Personal de apoyo legislativo")
+    description: Markdown = field("Descripción", "Markdown: lo que se trató.", "Se presentó…")
+    recording: Recording = field("Grabación", "Lo que se sabe de la grabación.", {"state": "published", "youtube": "aB3_dEfGh-1"}, default=Recording())

@@ -1,0 +1,169 @@
+"""The entry of a record in the catalogue: what the rest of the archive knows of it without opening it.
+
+In: a checked record and where it stands. Out: a flat `Entry`, cheap to keep, compare and store.
+Never: holds what only the record's own page shows.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
+from typing import Any, NamedTuple, get_args
+
+from pydantic import BaseModel
+
+from acervo.records.conference import Conference
+from acervo.records.document import Document
+from acervo.records.institution import Institution
+from acervo.records.kinds import KINDS
+from acervo.records.network import Network
+from acervo.records.parts import Record
+from acervo.records.speaker import Speaker
+from acervo.records.topic import Topic
+from acervo.records.words import sort_key, surname_key
+
+Key = tuple[str, str]
+"""A record's kind (its folder) and id."""
+
+Reference = tuple[str, str, str, str]
+"""Where it stands (`people.0.person`), the kind and id it names, and the person's role or ""."""
+
+
+class Entry(NamedTuple):
+    """What the catalogue knows of one record."""
+
+    kind: str
+    id: str
+    path: str
+    line: int
+    """Where the record starts in its file, from 1 (only topics share a file)."""
+    digest: str
+    """Of the record's own text: equal digests, equal records."""
+    title: str
+    sort: str
+    label: str
+    """What it is, in words: `Foro`, `Nota informativa`, `Persona`."""
+    date: str
+    """EDTF text, or "" when unknown."""
+    updated: str
+    summary: str
+    names: tuple[str, ...]
+    """Other names by which people look for it."""
+    video: str
+    state: str
+    """State of the recording; "" for what is no conference."""
+    place: tuple[str, str]
+    """Name and code of the state, or two empty texts."""
+    draft: bool
+    withdrawn: bool
+    formerly: tuple[str, ...]
+    references: tuple[Reference, ...]
+
+    @property
+    def key(self) -> Key:
+        """Return kind and id."""
+        return self.kind, self.id
+
+    @property
+    def published(self) -> bool:
+        """Tell whether it has a page of its own with content."""
+        return not (self.draft or self.withdrawn)
+
+
+def describe(kind: str, id_: str, path: str, line: int, digest: str, record: Record) -> Entry:
+    """Make the entry of a checked record."""
+    date = getattr(record, "date", None) or getattr(record, "period", None)
+    place = getattr(record, "place", None)
+    recording = record.recording if isinstance(record, Conference) else None
+    return Entry(
+        kind=kind,
+        id=id_,
+        path=path,
+        line=line,
+        digest=digest,
+        title=record.title,
+        sort=surname_key(record.family_name, record.given_name) if isinstance(record, Speaker) else sort_key(record.title),
+        label=record.kind.label if isinstance(record, Conference | Document) else KINDS[kind].label,
+        date=date.text if date else "",
+        updated=record.updated.text,
+        summary=record.summary,
+        names=_names(record),
+        video=recording.youtube if recording else "",
+        state=recording.state.value if recording else "",
+        place=(place.name, place.state) if place else ("", ""),
+        draft=record.draft,
+        withdrawn=record.withdrawn is not None,
+        formerly=record.formerly,
+        references=tuple(references(record)),
+    )
+
+
+def references(record: BaseModel) -> Iterator[Reference]:
+    """Yield every reference of a record to another, in the order of its fields."""
+    for walk in _walks(type(record)):
+        yield from walk(record, "")
+
+
+def _names(record: Record) -> tuple[str, ...]:
+    match record:
+        case Speaker():
+            return record.variants
+        case Institution():
+            former = (name.name for name in record.former_names)
+            return tuple(filter(None, (record.acronym, *record.aliases, *former)))
+        case Network():
+            return (record.acronym,) if record.acronym else ()
+        case Topic():
+            return record.aliases
+        case _:
+            return ()
+
+
+Walk = Callable[[Any, str], Iterable[Reference]]
+
+
+@cache
+def _walks(model: type[BaseModel]) -> tuple[Walk, ...]:
+    """Compile, once per model, the steps that find its references."""
+    found: list[Walk] = []
+    for name, info in model.model_fields.items():
+        extra = info.json_schema_extra
+        if isinstance(extra, dict) and "refers_to" in extra:
+            found.append(_direct(name, str(extra["refers_to"])))
+        elif inner := _inner_model(info.annotation):
+            if _walks(inner):
+                found.append(_nested(name, inner))
+    return tuple(found)
+
+
+def _direct(name: str, kind: str) -> Walk:
+    def walk(part: Any, prefix: str) -> Iterator[Reference]:
+        value = getattr(part, name)
+        role = str(getattr(part, "role", ""))
+        if isinstance(value, str):
+            if value:
+                yield f"{prefix}{name}", kind, value, role
+        else:
+            for index, item in enumerate(value):
+                yield f"{prefix}{name}.{index}", kind, item, role
+
+    return walk
+
+
+def _nested(name: str, inner: type[BaseModel]) -> Walk:
+    walks = _walks(inner)
+
+    def walk(part: Any, prefix: str) -> Iterator[Reference]:
+        value = getattr(part, name)
+        if isinstance(value, inner):
+            items = [(f"{prefix}{name}.", value)]
+        else:
+            items = [(f"{prefix}{name}.{index}.", item) for index, item in enumerate(value or ())]
+        for place, item in items:
+            for step in walks:
+                yield from step(item, place)
+
+    return walk
+
+
+def _inner_model(annotation: Any) -> type[BaseModel] | None:
+    candidates = (annotation, *get_args(annotation))
+    return next((c for c in candidates if isinstance(c, type) and issubclass(c, BaseModel)), None)

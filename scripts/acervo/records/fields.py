@@ -1,0 +1,166 @@
+"""What a field of a record is: its Spanish label, its hint, its example, and the kinds of text it takes.
+
+In: declarations in the modules of the record types. Out: pydantic fields and value types.
+Never: knows a particular record type, reads a file, or words an error (see `messages`).
+"""
+
+import re
+from enum import StrEnum
+from typing import Annotated, Any
+from urllib.parse import urlsplit
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, PlainValidator, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+from acervo.records import dates
+
+ID_PATTERN = r"[a-z0-9]+(?:-[a-z0-9]+)*"
+ID_LENGTH = (3, 80)
+VIDEO_PATTERN = r"[A-Za-z0-9_-]{11}"
+CHANNEL_PATTERN = r"UC[A-Za-z0-9_-]{22}"
+
+_ID = re.compile(ID_PATTERN + r"\Z")
+_URL_FORBIDDEN = re.compile(r"[\s\\<>\"`{}|^]")
+
+
+class Part(BaseModel):
+    """A frozen piece of a record that refuses unknown keys."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+def field(
+    label: str, hint: str, example: object, *, required: bool = False, default: object = "", **limits: Any
+) -> Any:
+    """Declare a field with what an editor must be told of it.
+
+    label, hint: Spanish. example: a value as it is written in YAML. limits: pydantic constraints.
+    An absent text is "" rather than null, so templates and forms need no second case.
+    """
+    extra = {"title": label, "description": hint, "examples": [example], **limits}
+    return Field(**extra) if required else Field(default=default, **extra)
+
+
+def several(label: str, hint: str, example: object, *, required: bool = False) -> Any:
+    """Declare a list; a required one must not be empty."""
+    extra: dict[str, Any] = {"title": label, "description": hint, "examples": [example], "max_length": 500}
+    return Field(min_length=1, **extra) if required else Field(default=(), **extra)
+
+
+def _refuse(code: str) -> PydanticCustomError:
+    return PydanticCustomError(code, code)  # type: ignore[arg-type]  # codes are ours; messages.py words them
+
+
+def _id(value: str) -> str:
+    if not (ID_LENGTH[0] <= len(value) <= ID_LENGTH[1] and _ID.match(value)):
+        raise _refuse("id_shape")
+    return value
+
+
+def _date(value: object) -> dates.Date:
+    if not isinstance(value, str):
+        raise _refuse("string_type")
+    try:
+        return dates.parse(value)
+    except dates.DateError as error:
+        raise _refuse(error.reason) from None
+
+
+def _whole_day(value: dates.Date) -> dates.Date:
+    if not value.complete or "/" in value.text:
+        raise _refuse("date_whole")
+    return value
+
+
+def _time(value: str) -> str:
+    if value and not dates.is_time(value):
+        raise _refuse("time_shape")
+    return value
+
+
+def _url(value: str) -> str:
+    """Accept absolute web addresses only (quality: no userinfo, no white space, no other scheme)."""
+    if not value:
+        return value
+    try:
+        parts = urlsplit(value)
+        host, _ = parts.hostname, parts.port
+    except ValueError:
+        raise _refuse("url_shape") from None
+    if parts.scheme not in ("http", "https") or not host or "." not in host or _URL_FORBIDDEN.search(value):
+        raise _refuse("url_shape")
+    if "@" in parts.netloc:
+        raise _refuse("url_userinfo")
+    return value
+
+
+def _video(value: str) -> str:
+    if value and not re.fullmatch(VIDEO_PATTERN, value):
+        raise _refuse("video_shape")
+    return value
+
+
+def _channel(value: str) -> str:
+    if value and not re.fullmatch(CHANNEL_PATTERN, value):
+        raise _refuse("channel_shape")
+    return value
+
+
+def _flag(value: object) -> bool:
+    if value in (True, "true"):
+        return True
+    if value in (False, "false", ""):
+        return False
+    raise _refuse("flag_shape")
+
+
+Line = Annotated[str, Field(max_length=300)]
+"""Text of one line."""
+Paragraph = Annotated[str, Field(max_length=3_000)]
+"""Plain text, shown as it is."""
+Markdown = Annotated[str, Field(max_length=60_000)]
+"""CommonMark with tables; what is not allowed there is removed when rendered."""
+Id = Annotated[str, AfterValidator(_id), WithJsonSchema({"type": "string", "pattern": f"^{ID_PATTERN}$"})]
+Url = Annotated[str, Field(max_length=2_000), AfterValidator(_url)]
+Time = Annotated[str, AfterValidator(_time)]
+Video = Annotated[str, AfterValidator(_video)]
+Channel = Annotated[str, AfterValidator(_channel)]
+Flag = Annotated[bool, PlainValidator(_flag), WithJsonSchema({"type": "boolean"})]
+EdtfDate = Annotated[
+    dates.Date, PlainValidator(_date), WithJsonSchema({"type": "string", "pattern": f"^{dates.PATTERN}$"})
+]
+WholeDay = Annotated[
+    dates.Date,
+    PlainValidator(_date),
+    AfterValidator(_whole_day),
+    WithJsonSchema({"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$"}),
+]
+
+
+class Choice(StrEnum):
+    """A closed list of values, each with the Spanish label that readers and editors see."""
+
+    label: str
+
+    def __new__(cls, value: str, label: str) -> "Choice":
+        """Build a member from its YAML value and its label."""
+        member = str.__new__(cls, value)
+        member._value_ = value
+        member.label = label
+        return member
+
+
+def refers_to(kind: str, label: str, hint: str, example: str, *, required: bool = False) -> Any:
+    """Declare a field that holds the id of another record (`kind` is its folder)."""
+    extra: dict[str, Any] = {
+        "title": label, "description": hint, "examples": [example], "json_schema_extra": {"refers_to": kind},
+    }
+    return Field(**extra) if required else Field(default="", **extra)
+
+
+def refer_to(kind: str, label: str, hint: str, example: list[str]) -> Any:
+    """Declare a list of ids of other records."""
+    return Field(
+        default=(), title=label, description=hint, examples=[example], max_length=500,
+        json_schema_extra={"refers_to": kind},
+    )

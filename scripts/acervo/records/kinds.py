@@ -1,0 +1,46 @@
+"""The kinds of record there are: folder, model, words on screen, place among the addresses.
+
+In: the models of each record type. Out: the table `KINDS`. Never: anything that depends on a record's content.
+"""
+
+from dataclasses import dataclass
+
+from acervo.records.conference import Conference
+from acervo.records.document import Document
+from acervo.records.institution import Institution
+from acervo.records.network import Network
+from acervo.records.parts import Record
+from acervo.records.series import Series
+from acervo.records.speaker import Speaker
+from acervo.records.topic import Topic
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One kind of record."""
+
+    folder: str
+    """The folder under data/, or for topics the name of the one file, and the `refers_to` of fields."""
+    model: type[Record]
+    segment: str
+    """The first part of its addresses."""
+    label: str
+    plural: str
+
+
+KINDS: dict[str, Kind] = {
+    kind.folder: kind
+    for kind in (
+        Kind("conferences", Conference, "conferencias", "Conferencia", "Conferencias"),
+        Kind("speakers", Speaker, "personas", "Persona", "Personas"),
+        Kind("documents", Document, "documentos", "Documento", "Documentos"),
+        Kind("networks", Network, "redes", "Red", "Redes"),
+        Kind("institutions", Institution, "instituciones", "Institución", "Instituciones"),
+        Kind("series", Series, "ciclos", "Ciclo", "Ciclos"),
+        Kind("topics", Topic, "temas", "Tema", "Temas"),
+    )
+}
+"""Record kinds by folder, in the order in which readers meet them."""
+
+RESERVED_FOLDERS = ("routes",)
+"""Folders with a place in the house and no schema yet: any record in them is refused."""

@@ -1,0 +1,63 @@
+"""What an editor is told of a field: the Spanish label, hint and example that the schema gives it.
+
+In: a model and the path of a field. Out: text. Never: words of its own.
+"""
+
+from collections.abc import Iterator
+from functools import cache
+from typing import get_args
+
+from pydantic import BaseModel
+from pydantic.fields import FieldInfo
+
+
+def label(model: type[BaseModel], path: tuple[str, ...]) -> str:
+    """Return the labels on the way to a field, outermost first: `Personas › Persona`."""
+    return " › ".join(info.title or name for name, info in _way(model, path))
+
+
+def hint(model: type[BaseModel], path: tuple[str, ...]) -> str:
+    """Return the hint of a field with its example when that is one short text; "" when there is no such field."""
+    way = list(_way(model, path))
+    if not way or way[-1][0] not in path[-2:]:
+        return ""
+    info = way[-1][1]
+    examples = info.examples or [""]
+    example = examples[0][0] if isinstance(examples[0], list) else examples[0]
+    tail = f" Ejemplo: {example}" if isinstance(example, str) and example else ""
+    return f"{info.description or ''}{tail}"
+
+
+def names(model: type[BaseModel], path: tuple[str, ...]) -> list[str]:
+    """Return the fields that the part of a record at a path can have."""
+    return list(_part(model, path).model_fields)
+
+
+def inner_model(info: FieldInfo) -> type[BaseModel] | None:
+    """Return the model of what a field holds, one or several; None when it holds no parts."""
+    return _inner(info.annotation)
+
+
+@cache
+def _inner(annotation: object) -> type[BaseModel] | None:
+    for candidate in (annotation, *get_args(annotation)):
+        if isinstance(candidate, type) and issubclass(candidate, BaseModel):
+            return candidate
+    return None
+
+
+def _way(model: type[BaseModel], path: tuple[str, ...]) -> Iterator[tuple[str, FieldInfo]]:
+    for name in path:
+        if name.isdigit():
+            continue
+        info = model.model_fields.get(name)
+        if info is None:
+            return
+        yield name, info
+        model = inner_model(info) or BaseModel
+
+
+def _part(model: type[BaseModel], path: tuple[str, ...]) -> type[BaseModel]:
+    for _, info in _way(model, path):
+        model = inner_model(info) or model
+    return model

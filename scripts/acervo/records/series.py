@@ -1,0 +1,41 @@
+"""The fields of a series record: a cycle of conferences with a recurrence, and the defaults it hands down.
+
+In: nothing. Out: frozen models. Never: computes dates from the recurrence.
+"""
+
+from acervo.records.conference import License, Modality
+from acervo.records.fields import Channel, Choice, EdtfDate, Id, Line, Markdown, Paragraph, Part, Url, field, refers_to, several
+from acervo.records.parts import Contact, Record, Section
+
+
+class Coverage(Choice):
+    """How much of the series the archive holds."""
+
+    PARTIAL = "partial", "Parcial: faltan conferencias por documentar"
+    COMPLETE = "complete", "Completo"
+
+
+class Defaults(Part):
+    """What the conferences of the series have unless they say otherwise."""
+
+    institution: Id = refers_to("institutions", "Institución que organiza", "El id de la institución.", "senado-utig")
+    modality: Modality = field("Modalidad", "La usual del ciclo.", "virtual", default=Modality.UNKNOWN)
+    audience: Paragraph = field("Público", "El usual del ciclo.", "Población en general")
+    language: Line = field("Idioma", "Código del idioma que se habla.", "es", default="")
+    license: License = field("Licencia", "La de sus grabaciones.", "unknown", default=License.UNKNOWN)
+
+
+class Series(Record):
+    """A cycle of conferences."""
+
+    institution: Id = refers_to("institutions", "Institución que organiza", "El id de la institución.", "senado-utig", required=True)
+    recurrence: Line = field("Periodicidad", "Cada cuándo, como lo dice la fuente.", "Cada mes, en el Día Naranja")
+    period: EdtfDate | None = field("Desde", "Cuándo empezó, o de cuándo a cuándo.", "2022", default=None)
+    coverage: Coverage = field("Cobertura", "Cuánto del ciclo está en el acervo.", "partial", default=Coverage.PARTIAL)
+    audience: Paragraph = field("Público", "A quién se dirige.", "Población en general")
+    description: Markdown = field("Descripción", "Markdown.", "La práctica consiste en…")
+    sections: tuple[Section, ...] = several("Secciones", "Lo demás, sección por sección.", [{"title": "Cómo funciona", "text": "…"}])
+    channel: Channel = field("Canal de YouTube", "El identificador que empieza con UC.", "UCaaaaaaaaaaaaaaaaaaaaaa")
+    web: Url = field("Página del ciclo", "Su página oficial.", "https://unidadgenero.senado.gob.mx/")
+    contact: Contact | None = field("Contacto", "Solo institucional.", {"email": "unidaddegenero@senado.gob.mx"}, default=None)
+    defaults: Defaults = field("Valores por omisión", "Lo que heredan sus conferencias.", {"modality": "virtual"}, default=Defaults())

@@ -1,0 +1,127 @@
+"""Pages and feeds made into files: opened, laid out, checked and written, on several processors.
+
+In: the archive, the records' contents, the theme. Out: what each file was made of, and the files in a folder.
+Never: shows a page anything but what it declares, so that its fingerprint tells everything that can change it.
+"""
+
+import marshal
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from hashlib import blake2b
+from pathlib import Path
+
+from jinja2 import Environment
+
+from acervo import files, links
+from acervo.archive import addresses, snapshot
+from acervo.archive.archive import Archive
+from acervo.archive.snapshot import Snapshot
+from acervo.generations import Made, digest
+from acervo.reading import Reading
+from acervo.records.entry import Key
+from acervo.records.kinds import KINDS
+from acervo.records.parts import Record
+from acervo.site.page import Opened, Page, Settings
+from acervo.site.render import render
+from acervo.site.shell import Shell
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """One file written, and the links in it that lead nowhere."""
+
+    path: str
+    made: Made
+    broken: tuple[str, ...]
+
+
+class Press:
+    """Everything it takes to make any page."""
+
+    def __init__(
+        self,
+        archive: Archive,
+        reading: Reading,
+        data: Path,
+        settings: Settings,
+        shells: Mapping[str, Shell],
+        environment: Environment,
+    ) -> None:
+        """Keep the parts; nothing is opened yet."""
+        self._archive = archive
+        self._reading = reading
+        self._data = data
+        self._settings = settings
+        self._shells = shells
+        self._environment = environment
+
+    def fingerprint(self, page: Page, base: bytes) -> str:
+        """Return a digest of all that the page is made of: `base` stands for theme, templates and program."""
+        entries, cards = self._archive.entries, self._archive.cards
+        outline = (*page[:4], *((group.name, group.total) for group in page.groups), *page[6:])
+        parts = [base, repr(outline).encode()]
+        if page.subject:
+            series = self._series(page.subject)
+            parts.append(entries[page.subject].digest.encode())
+            parts.append(entries[series].digest.encode() if series else b"-")
+            shot = self._reading.shots.get(entries[page.subject].video)
+            parts.append(shot.digest.encode() if shot else b"-")
+        parts += [cards[key].stamp for group in page.groups for key in group.cards]
+        parts += [cards[key].stamp for key in page.others]
+        return blake2b(b"\0".join(parts), digest_size=16).hexdigest()
+
+    def print(self, page: Page) -> str:
+        """Return the page's HTML."""
+        return render(self._open(page), self._shells, self._environment)
+
+    def _open(self, page: Page) -> Opened:
+        archive, subject = self._archive, page.subject
+        entry = archive.entries[subject] if subject else None
+        series = self._series(subject) if subject else None
+        keys = [key for group in page.groups for key in group.cards]
+        return Opened(
+            page=page,
+            settings=self._settings,
+            entry=entry,
+            record=self._record(subject) if subject else None,
+            handed_down=self._series_record(series) if series else None,
+            snapshot=self._snapshot(entry.video) if entry and entry.video else None,
+            cards={key: archive.cards[key] for key in (*keys, *page.others)},
+        )
+
+    def _series(self, key: Key) -> Key | None:
+        if key[0] != "conferences":
+            return None
+        references = self._archive.entries[key].references
+        series = next((("series", id_) for field, _, id_, _ in references if field == "series"), None)
+        return series if series in self._archive.entries else None
+
+    def _record(self, key: Key) -> Record:
+        return KINDS[key[0]].model.model_validate(marshal.loads(self._reading.bodies[key]))  # noqa: S302  # our own
+
+    @lru_cache(maxsize=None)  # noqa: B019  # as many as there are series; a press lives as long as a build
+    def _series_record(self, key: Key) -> Record:
+        return self._record(key)
+
+    def _snapshot(self, video: str) -> Snapshot | None:
+        shot = self._reading.shots.get(video)
+        return snapshot.loads((self._data / shot.path).read_text(encoding="utf-8")) if shot else None
+
+
+def write(
+    content: Callable[[], bytes], path: str, fingerprint: str, folder: Path, old: Made | None, answers: Collection[str]
+) -> Written:
+    """Make one file and write it into the folder, unless what lies there already says the same."""
+    data = content()
+    output = addresses.output(path)
+    made = Made(fingerprint, digest(data), len(data))
+    if old is None or old.digest != made.digest:
+        target = files.inside(folder, output)
+        try:
+            target.write_bytes(data)
+        except FileNotFoundError:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(data)
+    lost = links.broken(data.decode(), path, answers) if output.endswith(".html") else ()
+    return Written(output, made, tuple(lost))

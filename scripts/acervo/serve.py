@@ -1,0 +1,53 @@
+"""Serve the site here and make it anew whenever something changes.
+
+In: a project. Out: a local server with live reload, until Ctrl-C. Never: serves anything but the finished site.
+
+The server is MkDocs' own, which adds its reload script to the pages as it sends them, never to the files.
+"""
+
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from mkdocs.livereload import LiveReloadServer
+
+from acervo import console, theme
+from acervo.build import build
+from acervo.errors import Failure
+from acervo.theme import Project
+
+
+def serve(project: Project, host: str, port: int) -> None:
+    """Build, serve, and rebuild on every change to records, pages, templates or settings."""
+
+    def rebuild(*_: object) -> None:
+        try:
+            outcome = build(project)
+        except Failure as failure:
+            console.complain(str(failure))
+            return
+        console.show_problems(outcome.problems, "text", None)
+        if outcome.published:
+            console.show_outcome(outcome, project.site)
+        else:
+            console.complain("Se sigue mostrando el sitio anterior hasta que se corrijan los errores.")
+
+    rebuild()
+    if not (project.site / "index.html").is_file():
+        raise Failure("Todavía no hay un sitio que mostrar: corrija los errores y vuelva a intentarlo.")
+    path = urlsplit(theme.Rendering(project).result().settings.url).path
+    server = LiveReloadServer(rebuild, host, port, str(project.site), mount_path=path)
+    server.error_handler = lambda code: _error_page(project.site, code)
+    for place in (project.data, project.content, project.overrides, project.config):
+        server.watch(str(place))
+    console.say(f"\nAbra http://{host}:{port}{path} — se actualiza solo con cada cambio; Ctrl-C para terminar.")
+    try:
+        server.serve()
+    except KeyboardInterrupt:
+        console.say("Hasta luego.")
+    finally:
+        server.shutdown()
+
+
+def _error_page(site: Path, code: int) -> bytes | None:
+    page = site / f"{code}.html"
+    return page.read_bytes() if page.is_file() else None

@@ -1,0 +1,1 @@
+"""What each kind of page shows: one module per page type, finished values for the templates."""

@@ -1,0 +1,156 @@
+"""What becomes of an answer: the stable facts of a video, merged with those that were known.
+
+In: yt-dlp's dictionary (never trusted), the snapshot kept so far, the day. Out: the snapshot to keep.
+Never: blanks a field because an answer lacked it; keeps addresses, counters or what changes by itself.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import fields, replace
+from datetime import date
+from typing import Any
+from urllib.parse import parse_qs, urlsplit
+
+from acervo.archive.snapshot import Caption, Chapter, Pending, Snapshot, Status
+from acervo.records.fields import CHANNEL_PATTERN
+from acervo.youtube import plain
+from acervo.youtube.answer import Answer, Silence
+
+LONGEST_TITLE = 300
+LONGEST_DESCRIPTION = 20_000
+LONGEST_DURATION = 7 * 24 * 3600
+"""Seconds; YouTube takes uploads of 12 hours, and keeps streams of a few days."""
+MOST_ITEMS = 300
+_LONGEST_ITEM = 200
+_EARLIEST, _LATEST = 1_100_000_000, 7_258_118_400  # YouTube is born in 2005; no date beyond 2199
+
+_CHANNEL = re.compile(CHANNEL_PATTERN)
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8}){0,4}")
+_WORD = re.compile(r"[a-z_]{1,40}")
+_INVENTED_CHAPTER = re.compile(r"<Untitled Chapter \d+>")
+
+
+def normalise(video_id: str, info: Mapping[str, Any]) -> Snapshot:
+    """Take from yt-dlp's dictionary what is stable and sound; whatever is not, is left empty.
+
+    An answer that lost the watch page has no upload date; its age limit and kind are then mere defaults.
+    """
+    duration = _number(info.get("duration"), 1, LONGEST_DURATION)
+    upload_date = _day(info.get("upload_date"))
+    return Snapshot(
+        id=video_id,
+        title=plain.line(info.get("title"), LONGEST_TITLE),
+        description=plain.paragraphs(info.get("description"), LONGEST_DESCRIPTION),
+        duration=duration,
+        channel=plain.line(info.get("channel"), LONGEST_TITLE),
+        channel_id=_matching(_CHANNEL, info.get("channel_id")),
+        uploader_id=plain.line(info.get("uploader_id"), _LONGEST_ITEM),
+        upload_date=upload_date,
+        timestamp=_number(info.get("timestamp"), _EARLIEST, _LATEST),
+        release_timestamp=_number(info.get("release_timestamp"), _EARLIEST, _LATEST),
+        tags=_texts(info.get("tags")),
+        categories=_texts(info.get("categories")),
+        creators=_texts(info.get("creators")),
+        license=plain.line(info.get("license"), _LONGEST_ITEM),
+        availability=_matching(_WORD, info.get("availability")),
+        live_status=_matching(_WORD, info.get("live_status")),
+        media_type=_matching(_WORD, info.get("media_type")) if upload_date else "",
+        age_limit=_number(info.get("age_limit"), 0, 99) if upload_date else None,
+        playable_in_embed=_flag(info.get("playable_in_embed")),
+        captions=tuple(sorted(set(_captions(info))))[:MOST_ITEMS],
+        chapters=tuple(sorted(set(_chapters(info.get("chapters"), duration))))[:MOST_ITEMS],
+    )
+
+
+def merge(old: Snapshot | None, video_id: str, answer: Answer, today: date) -> Snapshot | None:
+    """Return what to keep of a video after an answer; None if nothing was known and nothing was learnt.
+
+    A silence changes nothing. A record replaces the fields that it has. A status that means "cannot be seen"
+    is believed only when visits on two different days agree; one that means "can be seen", at once.
+    """
+    if isinstance(answer.state, Silence):
+        return old
+    known = old or Snapshot(id=video_id)
+    if answer.info is not None:
+        known = _refreshed(known, normalise(video_id, answer.info))
+    return _with_status(known, answer.state, today.isoformat())
+
+
+def _refreshed(old: Snapshot, new: Snapshot) -> Snapshot:
+    told = {field.name: getattr(new, field.name) for field in fields(Snapshot)}
+    return replace(old, **{name: value for name, value in told.items() if value not in ("", None, ())})
+
+
+def _with_status(known: Snapshot, status: Status, today: str) -> Snapshot:
+    if status == known.status:
+        return replace(known, pending=None)
+    if status.available:
+        return replace(known, status=status, status_since=today, pending=None)
+    if known.pending is None or known.pending.status != status:
+        return replace(known, pending=Pending(status, today))
+    if known.pending.since < today:
+        return replace(known, status=status, status_since=known.pending.since, pending=None)
+    return known
+
+
+def _captions(info: Mapping[str, Any]) -> Iterator[Caption]:
+    """Yield the real tracks.
+
+    yt-dlp's keys are no languages, and most automatic ones are machine translations: language, kind and
+    translation are taken from the address of the track.
+    """
+    for key in ("subtitles", "automatic_captions"):
+        tracks = info.get(key)
+        for formats in tracks.values() if isinstance(tracks, Mapping) else ():
+            first = formats[0] if isinstance(formats, list) and formats else None
+            url = first.get("url") if isinstance(first, Mapping) else None
+            query = _query(url)
+            language = query.get("lang", [""])[0]
+            if "tlang" not in query and _LANGUAGE.fullmatch(language):
+                yield Caption(language, "auto" if query.get("kind") == ["asr"] else "manual")
+
+
+def _query(url: object) -> dict[str, list[str]]:
+    try:
+        return parse_qs(urlsplit(url).query) if isinstance(url, str) else {}
+    except ValueError:
+        return {}
+
+
+def _chapters(chapters: object, duration: int | None) -> Iterator[Chapter]:
+    for chapter in chapters if isinstance(chapters, list) else ():
+        if not isinstance(chapter, Mapping):
+            continue
+        start = _number(chapter.get("start_time"), 0, (duration or LONGEST_DURATION) - 1)
+        title = plain.line(chapter.get("title"), _LONGEST_ITEM)
+        if start is not None and title and not _INVENTED_CHAPTER.fullmatch(title):
+            yield Chapter(start, title)
+
+
+def _texts(values: object) -> tuple[str, ...]:
+    items = [plain.line(value, _LONGEST_ITEM) for value in values] if isinstance(values, list | tuple) else []
+    return tuple(dict.fromkeys(item for item in items if item))[:MOST_ITEMS]
+
+
+def _number(value: object, lowest: int, highest: int) -> int | None:
+    if isinstance(value, bool) or not isinstance(value, int | float) or not lowest <= value <= highest:
+        return None
+    return int(value)
+
+
+def _flag(value: object) -> bool | None:
+    return value if isinstance(value, bool) else None
+
+
+def _matching(pattern: re.Pattern[str], value: object) -> str:
+    return value if isinstance(value, str) and pattern.fullmatch(value) else ""
+
+
+def _day(value: object) -> str:
+    """Return yt-dlp's `YYYYMMDD` as an ISO day."""
+    if not isinstance(value, str) or not re.fullmatch(r"(20|21)[0-9]{6}", value):
+        return ""
+    try:
+        return date(int(value[:4]), int(value[4:6]), int(value[6:])).isoformat()
+    except ValueError:
+        return ""

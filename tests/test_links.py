@@ -1,0 +1,46 @@
+"""Links that lead nowhere are found; links to other sites are left alone."""
+
+import pytest
+
+from acervo.links import broken
+
+ANSWERS = {"", "conferencias/", "conferencias/a/", "assets/a.css", "feed.xml"}
+
+
+@pytest.mark.parametrize(
+    ("path", "link"),
+    [
+        ("conferencias/a/", "../../"),
+        ("conferencias/a/", "../../conferencias/"),
+        ("conferencias/a/", "../../assets/a.css?v=2"),
+        ("conferencias/a/", "#fuentes"),
+        ("conferencias/a/", "../a/#fuentes"),
+        ("conferencias/a/", "./"),
+        ("", "conferencias/a/"),
+        ("", "feed.xml"),
+        ("404.html", "/conferencias/"),
+        ("conferencias/a/", "https://example.org/nada"),
+        ("conferencias/a/", "//example.org/nada"),
+        ("conferencias/a/", "mailto:a@example.org"),
+    ],
+)
+def test_a_link_that_leads_somewhere_is_fine(path: str, link: str) -> None:
+    assert broken(f'<a href="{link}">x</a>', path, ANSWERS) == []
+
+
+@pytest.mark.parametrize(
+    ("path", "link"),
+    [
+        ("conferencias/a/", "../../conferencias/b/"),
+        ("conferencias/a/", "../../../conferencias/a/x"),
+        ("conferencias/a/", "b/"),
+        ("", "conferencias/b/"),
+        ("", "assets/b.css"),
+    ],
+)
+def test_a_link_that_leads_nowhere_is_found(path: str, link: str) -> None:
+    assert broken(f'<a href="{link}">x</a>', path, ANSWERS) == [link]
+
+
+def test_images_and_scripts_count_too() -> None:
+    assert broken('<img src="no.png"><script src="no.js"></script>', "", ANSWERS) == ["no.js", "no.png"]
