@@ -2,12 +2,15 @@
 
 import gzip
 import http.client
+import subprocess
+import sys
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
 
 from browser import BrowserMissing, candidates, installers, launch
+from browser import __file__ as browser_file
 from visits import DESKTOP, PHONE
 
 
@@ -133,6 +136,11 @@ def test_a_browser_that_cannot_run_is_a_clear_failure(browser, monkeypatch, tmp_
     assert list(candidates(browser.browser_type)) == [str(broken)]
     with pytest.raises(BrowserMissing, match="Falta un navegador Chromium"):
         launch(browser.browser_type)
+    done = subprocess.run([sys.executable, browser_file], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == (
+        "El programa que nombra ACERVO_BROWSER no funciona como navegador: corrija la variable o quítela.\n"
+    )
 
 
 def test_playwrights_own_installer_is_the_last_resort():

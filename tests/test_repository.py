@@ -24,7 +24,8 @@ VERBS = re.findall(
 
 
 def make(folder: Path, *words: str, **environment: str) -> subprocess.CompletedProcess[str]:
-    clean = {name: value for name, value in os.environ.items() if not name.startswith("MAKE")}
+    outer = re.compile(r"MAKE|MFLAGS|GNUMAKE|(ARGS|VIDEO|CHANNEL|UPGRADE)$")
+    clean = {name: value for name, value in os.environ.items() if not outer.match(name)}
     return subprocess.run(
         ["make", *words],
         cwd=folder,

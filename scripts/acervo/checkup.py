@@ -9,23 +9,22 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from acervo import files, reading
-from acervo.archive import addresses
 from acervo.build import label
 from acervo.reading import Reading
-from acervo.records import schema
-from acervo.records.messages import problem
+from acervo.records import messages, schema
+from acervo.records.checking import LEDGER, addresses
 from acervo.records.problems import Problem
 from acervo.theme import Project
 
-LEDGER = "permalinks.txt"
-CURE = "acervo generate"
 
 
 def check(project: Project) -> tuple[list[Problem], int]:
     """Return every problem of the data folder, sorted, and how many records were read."""
     read = reading.read(project.data, label(project), project.cache)
     stale = [
-        problem("stale_file", f"{label(project)}/{path}", command=CURE)
+        messages.problem(
+            "new_addresses" if path == LEDGER else "stale_file", f"{label(project)}/{path}", command="acervo generate"
+        )
         for path, text in _generated(read, project.data)
         if _text(project.data / path) != text
     ]
@@ -46,7 +45,7 @@ def _generated(read: Reading, data: Path) -> Iterator[tuple[str, str]]:
     """Yield each generated file, by its path in the data folder, with its text."""
     for name, text in schema.schemas().items():
         yield f"schema/{name}", text
-    published = {addresses.record(entry.key) for entry in read.entries if not entry.draft}
+    published = addresses(read.entries)
     known = set((_text(data / LEDGER) or "").split())
     yield LEDGER, "".join(f"{path}\n" for path in sorted(published | known))
 

@@ -16,12 +16,12 @@ from acervo.errors import Failure
 from acervo.theme import project
 
 CONFIG = click.option(
-    "--config", "config", type=click.Path(path_type=Path), default=Path("mkdocs.yml"), show_default="mkdocs.yml",
-    help="Archivo de configuración del acervo.",
+    "--config", "config", type=click.Path(path_type=Path), default=Path("mkdocs.yml"), metavar="ARCHIVO",
+    help="Archivo de configuración del acervo; si no se dice, mkdocs.yml.",
 )  # fmt: skip
 
 
-@click.group(cls=SpanishGroup, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.group(cls=SpanishGroup, context_settings={"help_option_names": ["-h", "--help"], "terminal_width": 100})
 @click.version_option(__version__, message="Acervo Naranja %(version)s", help="Muestra la versión y termina.")
 @CONFIG
 @click.pass_context
@@ -59,7 +59,7 @@ def check(config: Path, form: str) -> None:
 @click.option("--report", type=click.Path(path_type=Path), help="Escribe además un informe en JSON.")
 @click.pass_obj
 def build(config: Path, site: Path | None, cache: Path | None, index: bool, clean: bool, report: Path | None) -> None:
-    """Construye el sitio completo y lo cambia por el anterior en un solo paso.
+    """Construye el sitio completo y lo cambia por el anterior de una vez.
 
     Si una ficha tiene errores no se escribe nada. Si algo falla a la mitad, el sitio anterior queda entero.
     """
@@ -103,9 +103,9 @@ def fetch(
     config: Path, videos: tuple[str, ...], everything: bool, channel: str | None, limit: int, pause: float,
     report: Path | None,
 ) -> None:  # fmt: skip
-    """Pregunta a YouTube por los videos y guarda lo que dice en data/youtube/.
+    """Pregunta a YouTube por los videos y guarda sus respuestas.
 
-    Nada de lo que ya se sabía se pierde: un video privado, borrado o bloqueado no cambia lo guardado. Si YouTube no
+    Quedan en data/youtube/, un archivo por video. Nada de lo que ya se sabía se pierde: un video privado, borrado o bloqueado no cambia lo guardado. Si YouTube no
     responde, termina con 0 y se puede volver a intentar otro día.
     """
     from acervo import fetching
@@ -123,7 +123,7 @@ def fetch(
 @acervo.command(cls=Spanish)
 @click.pass_obj
 def generate(config: Path) -> None:
-    """Escribe lo que se deduce de otra cosa: los esquemas de las fichas y el libro de direcciones."""
+    """Escribe los esquemas de las fichas y el libro de direcciones."""
     from acervo import checkup
 
     written = checkup.generate(project(config))

@@ -52,21 +52,27 @@ class Spanish(click.Command):
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         """Return click's own help option, described in Spanish."""
-        option = super().get_help_option(ctx)
-        if option:
-            option.help = HELP
-        return option
+        return _described(super().get_help_option(ctx))
 
 
 class SpanishGroup(click.Group):
     """The command, whose help is in Spanish and lists the verbs in the order in which they are used."""
 
     context_class = _Context
-    get_help_option = Spanish.get_help_option
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        """Return click's own help option, described in Spanish."""
+        return _described(super().get_help_option(ctx))
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Return the verbs as they were declared."""
         return list(self.commands)
+
+
+def _described(option: click.Option | None) -> click.Option | None:
+    if option:
+        option.help = HELP
+    return option
 
 
 def in_spanish(error: click.ClickException) -> str:

@@ -6,8 +6,7 @@ Never: stops at the first problem, or trusts the cache for a file that changed.
 
 import marshal
 import sys
-from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from hashlib import blake2b
 from pathlib import Path
@@ -18,13 +17,13 @@ import pydantic
 from acervo import crew, files
 from acervo.archive import snapshot
 from acervo.files import Stamp
-from acervo.records import checking
+from acervo.records import checking, messages
 from acervo.records.entry import Entry, Key
 from acervo.records.loading import load_file
 from acervo.records.problems import Problem
 
 SNAPSHOTS = "youtube/"
-_APART = ("schema/", "permalinks.txt")
+_APART = ("schema/", checking.LEDGER)
 _RECENT = 20_000_000
 """Nanoseconds: a file this close to the cache's own time may have changed again without showing it."""
 
@@ -78,13 +77,13 @@ def read(data: Path, label: str, cache_folder: Path | None = None) -> Reading:
     label: the folder's name as people know it, which starts every path in a problem.
     """
     present = files.survey(data)
-    ledger = (data / "permalinks.txt").read_bytes() if "permalinks.txt" in present else b""
+    ledger = (data / checking.LEDGER).read_text(encoding="utf-8") if checking.LEDGER in present else ""
     wanted = {path: stamp for path, stamp in present.items() if not path.startswith(_APART)}
     remembered = _recall(cache_folder) if cache_folder else {}
     known = {path: remembered[path] for path, stamp in wanted.items() if remembered.get(path, _NOTHING)[0] == stamp}
     new = [path for path in wanted if path not in known]
     found = {path: file for path, (_, file) in known.items()}
-    for file in crew.spread(lambda path: _read_file(data, label, path), new):
+    for file in crew.spread(lambda path: _read_file(data, path), new):
         found[file.path] = file
     if cache_folder and (new or len(known) != len(remembered)):
         _remember(cache_folder, {path: (wanted[path], file) for path, file in found.items() if not file.problems})
@@ -92,21 +91,24 @@ def read(data: Path, label: str, cache_folder: Path | None = None) -> Reading:
     shelved = [record for file in ordered for record in file.records]
     entries = tuple(record.entry for record in shelved)
     problems = [problem for file in ordered for problem in file.problems]
-    problems += _between(entries, data, label, ledger, problems)
+    problems += checking.between(
+        entries, ledger.splitlines(), lambda path: (data.parent / path).read_bytes(), problems
+    )
     return Reading(
         entries=entries,
         bodies={record.entry.key: record.body for record in shelved},
         shots={file.video: Shot(file.path, file.digest) for file in ordered if file.video},
-        problems=tuple(sorted(problems)),
+        problems=tuple(sorted(replace(it, path=label + it.path.removeprefix(data.name)) for it in problems)),
         read_anew=len(new),
     )
 
 
-def _read_file(data: Path, label: str, path: str) -> _File:
+def _read_file(data: Path, path: str) -> _File:
     content = (data / path).read_bytes()
+    shown = f"{data.name}/{path}"
     if path.startswith(SNAPSHOTS):
-        return _read_snapshot(f"{label}/{path}", path, content)
-    loaded = load_file(f"{label}/{path}", content)
+        return _read_snapshot(shown, path, content)
+    loaded = load_file(shown, content)
     records = tuple(Shelved(filed.entry, marshal.dumps(filed.tree)) for filed in loaded.records)
     return _File(path, records, "", "", loaded.problems)
 
@@ -117,20 +119,9 @@ def _read_snapshot(shown: str, path: str, content: bytes) -> _File:
     try:
         video = snapshot.loads(content.decode("utf-8", "replace")).id
     except snapshot.SnapshotError as error:
-        problem = Problem(shown, 1, 1, "", "", "snapshot", str(error), fix="Bórrelo y ejecute acervo fetch.")
+        problem = messages.problem("snapshot", shown, 1, reason=str(error))
         return _File(path, (), "", "", (problem,))
     return _File(path, (), video, blake2b(content, digest_size=12).hexdigest(), ())
-
-
-def _between(
-    entries: Iterable[Entry], data: Path, label: str, ledger: bytes, known: list[Problem]
-) -> list[Problem]:
-    """Check the rules between records, opening again only the files with something to report."""
-    return checking.between(
-        tuple(entries),
-        ledger.decode("utf-8", "replace").splitlines(),
-        lambda path: (data / path.removeprefix(f"{label}/")).read_bytes(),
-    )
 
 
 # The cache: what each file said, under the stamp it had. Plain tuples, since marshal knows no classes.

@@ -1,6 +1,6 @@
 """Feeds to subscribe to: RSS 2.0 and Atom, for the whole archive and for each series.
 
-In: the archive, and what the site is called. Out: which feeds there are (`plan`), each one's bytes (`render`).
+In: the archive, and what the site is called. Out: the feeds there are (`plan`), the bytes of each (`render`).
 Never: reads the clock. Every date comes from the records, so the same records give the same bytes.
 Sources: RFC 4287 (Atom); RSS 2.0 and its Advisory Board's profile (descriptions are HTML, titles plain text).
 """

@@ -11,7 +11,9 @@ from collections.abc import Iterable, Sequence
 from html import escape
 from urllib.parse import quote
 
+from acervo.archive.archive import Archive
 from acervo.outputs.publication import Publication
+from acervo.records.entry import Key
 
 MOST = 50_000
 """Addresses in one file."""
@@ -34,6 +36,17 @@ def sitemap(pages: Iterable[tuple[str, str]], site: Publication) -> dict[str, by
     index = [(path, max(day for _, day in part)) for path, part in parts.items()]
     files = {path: _listing("urlset", "url", part, site.url) for path, part in parts.items()}
     return {SITEMAP: _listing("sitemapindex", "sitemap", index, site.url), **files}
+
+
+def last_change(archive: Archive, subject: Key | None, listed: Iterable[Key]) -> str:
+    """Return the ISO day on which a page last changed: its record, or anything it lists; "" when it has neither.
+
+    A conference lists only its neighbours in the series, whose changes are not its own.
+    """
+    days = [archive.entries[subject].updated] if subject else []
+    if subject is None or subject[0] != "conferences":
+        days += [archive.cards[key].updated for key in listed]
+    return max(days, default="")
 
 
 def robots(site: Publication) -> dict[str, bytes]:

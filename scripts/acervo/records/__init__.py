@@ -1,0 +1,1 @@
+"""What an editor may write: text in, checked records and problems out."""

@@ -85,37 +85,78 @@ class Copy(Part):
     """A copy of the recording other than YouTube's."""
 
     title: Line = field("Nombre de la copia", "Dónde está.", "Micrositio de la Unidad Técnica", required=True)
-    url: Url = field("Dirección", "Dirección de la página o del archivo.", "https://www.senado.gob.mx/v.mp4", required=True)
-    media_type: Line = field("Tipo de archivo", "Tipo MIME, si es un archivo.", "video/mp4", pattern=r"^$|^[a-z]+/[a-z0-9.+-]+$")
+    url: Url = field(
+        "Dirección", "Dirección de la página o del archivo.", "https://www.senado.gob.mx/v.mp4", required=True
+    )
+    media_type: Line = field(
+        "Tipo de archivo", "Tipo MIME, si es un archivo.", "video/mp4", pattern=r"^$|^[a-z]+/[a-z0-9.+-]+$"
+    )
 
 
 class Recording(Part):
     """The recording of a conference and what is known of it."""
 
-    state: RecordingState = field("Estado de la grabación", "Qué se sabe de ella.", "published", default=RecordingState.UNKNOWN)
+    state: RecordingState = field(
+        "Estado de la grabación", "Qué se sabe de ella.", "published", default=RecordingState.UNKNOWN
+    )
     youtube: Video = field("Video de YouTube", "Los 11 caracteres que identifican el video.", "aB3_dEfGh-1")
-    copies: tuple[Copy, ...] = several("Otras copias", "Copias fuera de YouTube.", [{"title": "Micrositio", "url": "https://www.senado.gob.mx/v.mp4"}])
-    language: Line = field("Idioma", "Código del idioma que se habla.", "es", pattern=r"^$|^[a-z]{2,3}(-[A-Z]{2})?$")
-    license: License = field("Licencia", "`unknown` mientras no haya constancia.", "unknown", default=License.UNKNOWN)
-    captions: Captions = field("Subtítulos", "Su estado; los automáticos no bastan.", "automatic", default=Captions.UNKNOWN)
-    sign_language: SignLanguage = field("Lengua de Señas Mexicana", "Si la grabación tiene interpretación.", "yes", default=SignLanguage.UNKNOWN)
+    copies: tuple[Copy, ...] = several(
+        "Otras copias",
+        "Copias fuera de YouTube.",
+        [{"title": "Micrositio", "url": "https://www.senado.gob.mx/v.mp4"}],
+    )
+    language: Line = field(
+        "Idioma", "Código del idioma que se habla.", "es", pattern=r"^$|^[a-z]{2,3}(-[A-Z]{2})?$"
+    )
+    license: License = field(
+        "Licencia", "`unknown` mientras no haya constancia.", "unknown", default=License.UNKNOWN
+    )
+    captions: Captions = field(
+        "Subtítulos", "Su estado; los automáticos no bastan.", "automatic", default=Captions.UNKNOWN
+    )
+    sign_language: SignLanguage = field(
+        "Lengua de Señas Mexicana",
+        "Si la grabación tiene interpretación.",
+        "yes",
+        default=SignLanguage.UNKNOWN,
+    )
 
 
 class Conference(Record):
     """One talk or session, on one date (or a few days in a row), recorded or not."""
 
-    kind: ConferenceKind = field("Tipo de sesión", "`talk` si es una conferencia.", "talk", default=ConferenceKind.TALK)
-    series: Id = refers_to("series", "Ciclo", "El id del ciclo; se omite si no es parte de ninguno.", "conferencias-dia-naranja")
+    kind: ConferenceKind = field(
+        "Tipo de sesión", "`talk` si es una conferencia.", "talk", default=ConferenceKind.TALK
+    )
+    series: Id = refers_to(
+        "series", "Ciclo", "El id del ciclo; se omite si no es parte de ninguno.", "conferencias-dia-naranja"
+    )
     date: EdtfDate | None = field(
-        "Fecha", "Año, mes o día; con `?` si es dudosa; se omite si no se sabe. Dos días seguidos: `2024-02-08/2024-02-09`.",
-        "2024-05-25", default=None,
+        "Fecha",
+        "Año, mes o día; con `?` si es dudosa; se omite si no se sabe. "
+        "Dos días seguidos: `2024-02-08/2024-02-09`.",
+        "2024-05-25",
+        default=None,
     )
     start_time: Time = field("Hora de inicio", "Hora del centro de México, de 00:00 a 23:59.", "11:00")
     end_time: Time = field("Hora de término", "Hora del centro de México, de 00:00 a 23:59.", "13:00")
-    people: tuple[Participation, ...] = several("Personas", "Quiénes participaron y con qué cargo.", [{"person": "ana-perez", "role": "speaker"}])
-    institution: Id = refers_to("institutions", "Institución que organiza", "El id de la institución.", "senado-utig")
+    people: tuple[Participation, ...] = several(
+        "Personas", "Quiénes participaron y con qué cargo.", [{"person": "ana-perez", "role": "speaker"}]
+    )
+    institution: Id = refers_to(
+        "institutions", "Institución que organiza", "El id de la institución.", "senado-utig"
+    )
     modality: Modality = field("Modalidad", "Dónde se pudo participar.", "virtual", default=Modality.UNKNOWN)
-    place: Place | None = field("Lugar", "Dónde fue, si fue presencial.", {"name": "Cancún", "state": "ROO"}, default=None)
-    audience: Paragraph = field("Público", "A quién se dirigió, como lo dice la fuente.", "Personal de apoyo legislativo")
+    place: Place | None = field(
+        "Lugar", "Dónde fue, si fue presencial.", {"name": "Cancún", "state": "ROO"}, default=None
+    )
+    audience: Paragraph = field(
+        "Público", "A quién se dirigió, como lo dice la fuente.", "Personal de apoyo legislativo"
+    )
     description: Markdown = field("Descripción", "Markdown: lo que se trató.", "Se presentó…")
-    recording: Recording = field("Grabación", "Lo que se sabe de la grabación.", {"state": "published", "youtube": "aB3_dEfGh-1"}, default=Recording())
+    recording: Recording = field(
+        "Grabación",
+        "Lo que se sabe de la grabación.",
+        {"state": "published", "youtube": "aB3_dEfGh-1"},
+        default=Recording(),
+    )

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 
 PATTERN = r"\d{4}(-\d{2}(-\d{2})?)?[?~]?(/\d{4}(-\d{2}(-\d{2})?)?[?~]?)?"
 _DAY = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?([?~])?\Z")
-_TIME = re.compile(r"([01]\d|2[0-3]):[0-5]\d\Z")
+TIME_PATTERN = r"([01]\d|2[0-3]):[0-5]\d"
+_TIME = re.compile(TIME_PATTERN + r"\Z", re.ASCII)
 EARLIEST_YEAR, LATEST_YEAR = 1900, 2199
 
 

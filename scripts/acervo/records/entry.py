@@ -6,7 +6,7 @@ Never: holds what only the record's own page shows.
 
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
-from typing import Any, NamedTuple, get_args
+from typing import Any, NamedTuple
 
 from pydantic import BaseModel
 
@@ -14,6 +14,7 @@ from acervo.records.conference import Conference
 from acervo.records.document import Document
 from acervo.records.institution import Institution
 from acervo.records.kinds import KINDS
+from acervo.records.labels import inner_model
 from acervo.records.network import Network
 from acervo.records.parts import Record
 from acervo.records.speaker import Speaker
@@ -80,7 +81,9 @@ def describe(kind: str, id_: str, path: str, line: int, digest: str, record: Rec
         line=line,
         digest=digest,
         title=record.title,
-        sort=surname_key(record.family_name, record.given_name) if isinstance(record, Speaker) else sort_key(record.title),
+        sort=surname_key(record.family_name, record.given_name)
+        if isinstance(record, Speaker)
+        else sort_key(record.title),
         label=record.kind.label if isinstance(record, Conference | Document) else KINDS[kind].label,
         date=date.text if date else "",
         updated=record.updated.text,
@@ -128,9 +131,8 @@ def _walks(model: type[BaseModel]) -> tuple[Walk, ...]:
         extra = info.json_schema_extra
         if isinstance(extra, dict) and "refers_to" in extra:
             found.append(_direct(name, str(extra["refers_to"])))
-        elif inner := _inner_model(info.annotation):
-            if _walks(inner):
-                found.append(_nested(name, inner))
+        elif (inner := inner_model(info.annotation)) and _walks(inner):
+            found.append(_nested(name, inner))
     return tuple(found)
 
 
@@ -162,8 +164,3 @@ def _nested(name: str, inner: type[BaseModel]) -> Walk:
                 yield from step(item, place)
 
     return walk
-
-
-def _inner_model(annotation: Any) -> type[BaseModel] | None:
-    candidates = (annotation, *get_args(annotation))
-    return next((c for c in candidates if isinstance(c, type) and issubclass(c, BaseModel)), None)

@@ -1,6 +1,7 @@
 """The YAML parser of the archive, as a stream of events, and the bounds within which it is pulled.
 
-In: text. Out: events of PyYAML, by libyaml when it is there. Never: composes, constructs or resolves anything.
+In: text. Out: events of PyYAML, by libyaml when it is there.
+Never: composes, constructs or resolves anything.
 """
 
 from collections.abc import Callable

@@ -48,7 +48,13 @@ def several(label: str, hint: str, example: object, *, required: bool = False) -
 
 
 def _refuse(code: str) -> PydanticCustomError:
-    return PydanticCustomError(code, code)  # type: ignore[arg-type]  # codes are ours; messages.py words them
+    return PydanticCustomError(code, code)  # the code is worded by messages.py
+
+
+def _line(value: str) -> str:
+    if "\n" in value:
+        raise _refuse("line_break")
+    return value
 
 
 def _id(value: str) -> str:
@@ -114,26 +120,42 @@ def _flag(value: object) -> bool:
     raise _refuse("flag_shape")
 
 
-Line = Annotated[str, Field(max_length=300)]
+def _pattern(pattern: str) -> dict[str, Any]:
+    return {"type": "string", "pattern": f"^{pattern}$"}
+
+
+Line = Annotated[str, Field(max_length=300), AfterValidator(_line)]
 """Text of one line."""
 Paragraph = Annotated[str, Field(max_length=3_000)]
 """Plain text, shown as it is."""
 Markdown = Annotated[str, Field(max_length=60_000)]
 """CommonMark with tables; what is not allowed there is removed when rendered."""
-Id = Annotated[str, AfterValidator(_id), WithJsonSchema({"type": "string", "pattern": f"^{ID_PATTERN}$"})]
-Url = Annotated[str, Field(max_length=2_000), AfterValidator(_url)]
-Time = Annotated[str, AfterValidator(_time)]
-Video = Annotated[str, AfterValidator(_video)]
-Channel = Annotated[str, AfterValidator(_channel)]
+Id = Annotated[
+    str,
+    AfterValidator(_id),
+    WithJsonSchema(_pattern(ID_PATTERN) | {"minLength": ID_LENGTH[0], "maxLength": ID_LENGTH[1]}),
+]
+Url = Annotated[
+    str,
+    Field(max_length=2_000),
+    AfterValidator(_url),
+    WithJsonSchema(_pattern("https?://.+") | {"format": "uri", "maxLength": 2_000}),
+]
+Time = Annotated[str, AfterValidator(_time), WithJsonSchema(_pattern(dates.TIME_PATTERN))]
+Video = Annotated[str, AfterValidator(_video), WithJsonSchema(_pattern(VIDEO_PATTERN))]
+Channel = Annotated[str, AfterValidator(_channel), WithJsonSchema(_pattern(CHANNEL_PATTERN))]
 Flag = Annotated[bool, PlainValidator(_flag), WithJsonSchema({"type": "boolean"})]
 EdtfDate = Annotated[
-    dates.Date, PlainValidator(_date), WithJsonSchema({"type": "string", "pattern": f"^{dates.PATTERN}$"})
+    dates.Date,
+    PlainValidator(_date),
+    # An editor's own YAML reads `2024` as a number; ours never does.
+    WithJsonSchema(_pattern(dates.PATTERN) | {"type": ["string", "integer"]}),
 ]
 WholeDay = Annotated[
     dates.Date,
     PlainValidator(_date),
     AfterValidator(_whole_day),
-    WithJsonSchema({"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$"}),
+    WithJsonSchema(_pattern(r"\d{4}-\d{2}-\d{2}")),
 ]
 
 
@@ -153,7 +175,10 @@ class Choice(StrEnum):
 def refers_to(kind: str, label: str, hint: str, example: str, *, required: bool = False) -> Any:
     """Declare a field that holds the id of another record (`kind` is its folder)."""
     extra: dict[str, Any] = {
-        "title": label, "description": hint, "examples": [example], "json_schema_extra": {"refers_to": kind},
+        "title": label,
+        "description": hint,
+        "examples": [example],
+        "json_schema_extra": {"refers_to": kind},
     }
     return Field(**extra) if required else Field(default="", **extra)
 
@@ -161,6 +186,10 @@ def refers_to(kind: str, label: str, hint: str, example: str, *, required: bool 
 def refer_to(kind: str, label: str, hint: str, example: list[str]) -> Any:
     """Declare a list of ids of other records."""
     return Field(
-        default=(), title=label, description=hint, examples=[example], max_length=500,
+        default=(),
+        title=label,
+        description=hint,
+        examples=[example],
+        max_length=500,
         json_schema_extra={"refers_to": kind},
     )

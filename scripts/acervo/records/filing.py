@@ -1,7 +1,7 @@
 """Where a record is kept: what its folder and its file's name may be.
 
-In: a path below the folder that holds the data folder (`data/conferences/2024-malla.yml`). Out: the record's kind and
-id, or what is wrong with the name.
+In: a path below the folder that holds the data folder (`data/conferences/2024-malla.yml`).
+Out: the record's kind and id, or what is wrong with the name.
 Never: looks at the disk or into the file.
 """
 
@@ -17,10 +17,14 @@ TOPICS_FILE = "topics.yml"
 MACHINE_PLACES = frozenset({"youtube", "schema", "permalinks.txt"})
 """What programs write beside the records."""
 
-RESERVED_IDS = frozenset(
-    "404 acervo api archivo assets atom aux buscar calendario con datos editar feed feeds index indice nul nuevo "
-    "pagina pagefind prn rss search sitemap static suscribirse todo todos".split()
-) | {f"{port}{number}" for port in ("com", "lpt") for number in range(10)}
+_OF_ADDRESSES = """
+404 acervo api archivo assets atom buscar calendario datos editar feed feeds index indice nuevo pagina
+pagefind rss search sitemap static suscribirse todo todos
+"""
+_OF_WINDOWS = frozenset({"aux", "con", "nul", "prn"}) | {
+    f"{port}{n}" for port in ("com", "lpt") for n in range(10)
+}
+RESERVED_IDS = frozenset(_OF_ADDRESSES.split()) | _OF_WINDOWS
 """Names that addresses or operating systems keep for themselves."""
 
 _ID = re.compile(ID_PATTERN + r"\Z")
@@ -42,7 +46,7 @@ class Misfiled(NamedTuple):
 
 
 def place_of(path: str) -> Filing | Misfiled | None:
-    """Return the place of a record, what is wrong with it, or None when the file is no business of editors."""
+    """Return the place of a record, what is wrong with it, or None for a file that is no record's."""
     _, *folders, name = path.split("/")
     folder = folders[0] if folders else ""
     if name == ".gitkeep" or folder in MACHINE_PLACES or (not folders and name in MACHINE_PLACES):
@@ -52,7 +56,11 @@ def place_of(path: str) -> Filing | Misfiled | None:
     if folder in RESERVED_FOLDERS:
         return Misfiled("folder_reserved", {"folder": folder})
     if not folders and fold(name) in (TOPICS_FILE, "topics.yaml"):
-        return Filing("topics", "") if name == TOPICS_FILE else Misfiled("file_extension", {"suggestion": TOPICS_FILE})
+        return (
+            Filing("topics", "")
+            if name == TOPICS_FILE
+            else Misfiled("file_extension", {"suggestion": TOPICS_FILE})
+        )
     if not folders or folder not in KINDS or folder == "topics":
         return _unknown_folder(folder)
     if len(folders) > 1:
@@ -73,7 +81,7 @@ def id_problem(id_: str) -> Misfiled | None:
 
 
 def suggest(text: str) -> str:
-    """Return the text as an id could be: lower case, no accents, hyphens; a suggestion for people, never used as it is."""
+    """Return the text as an id could be: a suggestion for people, never used as it is."""
     plain = "".join(sign for sign in fold(text) if sign.isascii())
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[: ID_LENGTH[1]].strip("-")
 
@@ -88,7 +96,10 @@ def _file(folder: str, name: str) -> Filing | Misfiled:
 
 def _unknown_folder(folder: str) -> Misfiled:
     folders = [kind for kind in KINDS if kind != "topics"]
+    if not folder:
+        return Misfiled("folder_stray", {"folders": ", ".join(folders)})
     near = difflib.get_close_matches(folder.lower(), folders, 1)
+    suggestion = near[0] if near else ""
     return Misfiled(
-        "folder_unknown", {"folder": folder, "folders": ", ".join(folders), "suggestion": near[0] if near else ""}
+        "folder_unknown", {"folder": folder, "folders": ", ".join(folders), "suggestion": suggestion}
     )

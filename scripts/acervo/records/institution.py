@@ -34,11 +34,23 @@ class Institution(Record):
 
     acronym: Line = field("Siglas", "Si las usa.", "UTIG")
     level: Level = field("Orden de gobierno", "A cuál pertenece.", "federal", required=True)
-    place: Place | None = field("Lugar", "Dónde está o a qué lugar sirve.", {"name": "Jocotepec", "state": "JAL"}, default=None)
+    place: Place | None = field(
+        "Lugar", "Dónde está o a qué lugar sirve.", {"name": "Jocotepec", "state": "JAL"}, default=None
+    )
     parent: Id = refers_to("institutions", "Forma parte de", "El id de la institución mayor.", "senado")
-    former_names: tuple[Name, ...] = several("Nombres anteriores", "Con fechas, si se saben.", [{"name": "Unidad de Género"}])
-    aliases: tuple[Line, ...] = several("También llamada", "Otras formas en que se le nombra.", ["Cámara de Senadores"])
-    successor: Id = refers_to("institutions", "Hoy", "El id de la institución que hoy tiene sus funciones.", "secretaria-mujeres")
+    former_names: tuple[Name, ...] = several(
+        "Nombres anteriores", "Con fechas, si se saben.", [{"name": "Unidad de Género"}]
+    )
+    aliases: tuple[Line, ...] = several(
+        "También llamada", "Otras formas en que se le nombra.", ["Cámara de Senadores"]
+    )
+    successor: Id = refers_to(
+        "institutions", "Hoy", "El id de la institución que hoy tiene sus funciones.", "secretaria-mujeres"
+    )
     web: Url = field("Sitio", "Su página.", "https://unidadgenero.senado.gob.mx/")
-    contact: Contact | None = field("Contacto", "Solo institucional.", {"email": "unidaddegenero@senado.gob.mx"}, default=None)
-    legal_basis: tuple[Line, ...] = several("Fundamento", "Artículos que la crean o rigen.", ["LOCGEUM 106, inciso d)"])
+    contact: Contact | None = field(
+        "Contacto", "Solo institucional.", {"email": "unidaddegenero@senado.gob.mx"}, default=None
+    )
+    legal_basis: tuple[Line, ...] = several(
+        "Fundamento", "Artículos que la crean o rigen.", ["LOCGEUM 106, inciso d)"]
+    )

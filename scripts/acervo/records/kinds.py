@@ -1,6 +1,7 @@
 """The kinds of record there are: folder, model, words on screen, place among the addresses.
 
-In: the models of each record type. Out: the table `KINDS`. Never: anything that depends on a record's content.
+In: the models of each record type. Out: the table `KINDS`.
+Never: anything that depends on a record's content.
 """
 
 from dataclasses import dataclass

@@ -4,11 +4,12 @@ In: a model and the path of a field. Out: text. Never: words of its own.
 """
 
 from collections.abc import Iterator
-from functools import cache
 from typing import get_args
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
+
+from acervo.records.fields import Choice
 
 
 def label(model: type[BaseModel], path: tuple[str, ...]) -> str:
@@ -17,7 +18,7 @@ def label(model: type[BaseModel], path: tuple[str, ...]) -> str:
 
 
 def hint(model: type[BaseModel], path: tuple[str, ...]) -> str:
-    """Return the hint of a field with its example when that is one short text; "" when there is no such field."""
+    """Return the hint of a field, with its example when that is one text; "" when there is no such field."""
     way = list(_way(model, path))
     if not way or way[-1][0] not in path[-2:]:
         return ""
@@ -33,13 +34,20 @@ def names(model: type[BaseModel], path: tuple[str, ...]) -> list[str]:
     return list(_part(model, path).model_fields)
 
 
-def inner_model(info: FieldInfo) -> type[BaseModel] | None:
+def choices(model: type[BaseModel], path: tuple[str, ...]) -> list[Choice]:
+    """Return the values that a field with a closed list takes."""
+    way = list(_way(model, path))
+    candidates = (way[-1][1].annotation, *get_args(way[-1][1].annotation)) if way else ()
+    return [
+        choice
+        for kind in candidates
+        if isinstance(kind, type) and issubclass(kind, Choice)
+        for choice in kind
+    ]
+
+
+def inner_model(annotation: object) -> type[BaseModel] | None:
     """Return the model of what a field holds, one or several; None when it holds no parts."""
-    return _inner(info.annotation)
-
-
-@cache
-def _inner(annotation: object) -> type[BaseModel] | None:
     for candidate in (annotation, *get_args(annotation)):
         if isinstance(candidate, type) and issubclass(candidate, BaseModel):
             return candidate
@@ -54,10 +62,10 @@ def _way(model: type[BaseModel], path: tuple[str, ...]) -> Iterator[tuple[str, F
         if info is None:
             return
         yield name, info
-        model = inner_model(info) or BaseModel
+        model = inner_model(info.annotation) or BaseModel
 
 
 def _part(model: type[BaseModel], path: tuple[str, ...]) -> type[BaseModel]:
     for _, info in _way(model, path):
-        model = inner_model(info) or model
+        model = inner_model(info.annotation) or model
     return model

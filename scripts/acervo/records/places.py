@@ -55,6 +55,15 @@ class Places:
         """Return where a key stands, or the nearest thing around it that is written."""
         return self._nearest(path).key
 
+    def path_on(self, line: int, column: int) -> Path:
+        """Return the field whose value starts on a line, at a column or before it; () when none does."""
+        starts = [
+            (place.value[1], path)
+            for path, place in self.by_path.items()
+            if path and place.value[0] == line and place.value[1] <= column
+        ]
+        return max(starts, default=(0, ()))[1]
+
     def _nearest(self, path: Path) -> Place:
         while path not in self.by_path:
             if not path:

@@ -1,15 +1,18 @@
 """A problem of a record, and the forms in which it is told: text, GitHub annotation, JSON.
 
-In: what was found, where, and its words. Out: frozen values and text. Never: words a problem (see `messages`).
+In: what was found, where, and its words. Out: frozen values and text.
+Never: words a problem (see `messages`).
 """
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass
 from typing import Literal, NamedTuple
 
+from acervo.records.signs import one_line
+
 Severity = Literal["error", "warning"]
-SEVERITIES: dict[Severity, str] = {"error": "error", "warning": "advertencia"}
+SEVERITIES: Mapping[str, str] = {"error": "error", "warning": "advertencia"}
 
 
 class Flaw(NamedTuple):
@@ -20,7 +23,16 @@ class Flaw(NamedTuple):
     """From 1."""
     column: int
     """From 1, counted in characters."""
-    details: Mapping[str, object] = {}  # noqa: RUF012  # never written to
+    details: Mapping[str, object] = {}  # never written to
+
+
+class Finding(NamedTuple):
+    """Something wrong in a field of a record, before it is located in the text and put into words."""
+
+    path: tuple[str, ...]
+    """Keys from the outside in; positions in a list count from "0"."""
+    code: str
+    details: Mapping[str, object] = {}  # never written to
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -42,14 +54,16 @@ class Problem:
     """What the field holds, with an example; or ""."""
     fix: str = ""
     """What to write or type instead; or ""."""
-    severity: Severity = field(default="error")
+    severity: Severity = "error"
 
 
 def as_text(problem: Problem) -> str:
     """Return the problem as one line, with a second, indented one when there is a fix or a hint."""
-    place = f"{problem.path}:{problem.line}:{problem.column}" if problem.line else problem.path
+    path = one_line(problem.path, len(problem.path))
+    place = f"{path}:{problem.line}:{problem.column}" if problem.line else path
     about = " · ".join(filter(None, (f"«{problem.record}»" if problem.record else "", problem.field)))
-    first = f"{place}: {SEVERITIES[problem.severity]}: {about + ': ' if about else ''}{problem.message} [{problem.code}]"
+    parts = (place, SEVERITIES[problem.severity], about, f"{problem.message} [{problem.code}]")
+    first = ": ".join(filter(None, parts))
     advice = _advice(problem)
     return f"{first}\n    {advice}" if advice else first
 
@@ -84,7 +98,9 @@ def summary(problems: Iterable[Problem]) -> str:
         )
         if number
     ]
-    return f"{' y '.join(counts)} en {_count(len({problem.path for problem in found}), 'archivo', 'archivos')}"
+    return (
+        f"{' y '.join(counts)} en {_count(len({problem.path for problem in found}), 'archivo', 'archivos')}"
+    )
 
 
 def _advice(problem: Problem) -> str:

@@ -54,7 +54,9 @@ class Proof:
             return
         if cut := _CUT.match(self.lines[end.line], end.column):
             self.flaws.append(Flaw("hash", end.line + 1, cut.end()))
-        elif event.value and end.line + 1 < len(self.lines) and not self.lines[end.line][end.column :].strip():
+        elif (
+            event.value and end.line + 1 < len(self.lines) and not self.lines[end.line][end.column :].strip()
+        ):
             margin = _MARGIN.match(self.lines[event.start_mark.line])
             comment = _GLUED_COMMENT.match(self.lines[end.line + 1])
             if margin and comment and len(comment.group(1)) > len(margin.group()):
@@ -82,36 +84,41 @@ class Proof:
         return value
 
     def read_signs(self, *, whole: bool) -> None:
-        """Note the signs of the text itself; those beyond a syntax error only if they are refused anywhere.
+        """Note the signs that nobody sees, MAX_SIGNS at most; one a value, since one cure serves all.
 
-        A blank of another kind is harmless inside a value and misleads outside: only spaces separate and indent.
+        whole: whether the parser reached the end. Where it did not, only signs refused everywhere are told.
         """
-        noted = 0
         spans = iter(self._spans)
         span = next(spans, None)
-        told: tuple[int, int] | None = None
-        row, start = 0, 0
+        told: set[tuple[int, int]] = set()
+        row, start, noted = 0, 0, 0
         for found in signs.UNSEEN.finditer(self.original):
             place = found.start()
             while span and span[1] <= place:
                 span = next(spans, None)
             for line_break in LINE_BREAK.finditer(self.original, start, place):
                 row, start = row + 1, line_break.end()
-            inside = span is not None and span[0] <= place
-            code = self._sign_code(found.group(), inside, "#" in self.original[start:place])
-            if not code or (inside and code == "invisible" and told == span) or (span is None and not whole and code != "control"):
+            inside = span if span and span[0] <= place else None
+            code = _code_of(found.group(), inside is not None, "#" in self.original[start:place])
+            beyond = span is None and not whole
+            if not code or (code != "control" and (beyond or inside in told)):
                 continue
-            told = span if inside else told
+            if inside:
+                told.add(inside)
+            self.flaws.append(
+                Flaw(code, row + 1, place - start + 1, {"sign": signs.code_point(found.group())})
+            )
             noted += 1
-            if noted > MAX_SIGNS:
+            if noted == MAX_SIGNS:
                 return
-            self.flaws.append(Flaw(code, row + 1, place - start + 1, {"sign": signs.code_point(found.group())}))
 
-    def _sign_code(self, sign: str, inside: bool, after_hash: bool) -> str:
-        if signs.CONTROL.match(sign):
-            return "control"
-        if inside:
-            return "invisible"
-        if after_hash:
-            return ""
-        return "odd_blank" if signs.BLANK.match(sign) else "invisible"
+
+def _code_of(sign: str, inside: bool, after_hash: bool) -> str:
+    """Return what a sign is: refused anywhere, harmless in a value, misleading outside; "" in a comment."""
+    if signs.CONTROL.match(sign):
+        return "control"
+    if inside:
+        return "invisible"
+    if after_hash:
+        return ""
+    return "odd_blank" if signs.BLANK.match(sign) else "invisible"

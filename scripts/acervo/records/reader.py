@@ -78,7 +78,7 @@ def read(data: bytes, parser: Parser = PARSER) -> Reading:
 def _build(parser: Parser, proof: Proof) -> list[Any]:
     """Walk the events into a list that holds the root, if there is one.
 
-    This loop is the hot path of the whole archive: it asks nothing of an event that a sound text does not need.
+    This loop is the hot path of the whole archive: it asks of an event only what a sound text needs.
     """
     top: list[Any] = []
     box: Any = top

@@ -4,7 +4,20 @@ In: nothing. Out: frozen models. Never: computes dates from the recurrence.
 """
 
 from acervo.records.conference import License, Modality
-from acervo.records.fields import Channel, Choice, EdtfDate, Id, Line, Markdown, Paragraph, Part, Url, field, refers_to, several
+from acervo.records.fields import (
+    Channel,
+    Choice,
+    EdtfDate,
+    Id,
+    Line,
+    Markdown,
+    Paragraph,
+    Part,
+    Url,
+    field,
+    refers_to,
+    several,
+)
 from acervo.records.parts import Contact, Record, Section
 
 
@@ -18,7 +31,9 @@ class Coverage(Choice):
 class Defaults(Part):
     """What the conferences of the series have unless they say otherwise."""
 
-    institution: Id = refers_to("institutions", "Institución que organiza", "El id de la institución.", "senado-utig")
+    institution: Id = refers_to(
+        "institutions", "Institución que organiza", "El id de la institución.", "senado-utig"
+    )
     modality: Modality = field("Modalidad", "La usual del ciclo.", "virtual", default=Modality.UNKNOWN)
     audience: Paragraph = field("Público", "El usual del ciclo.", "Población en general")
     language: Line = field("Idioma", "Código del idioma que se habla.", "es", default="")
@@ -28,14 +43,28 @@ class Defaults(Part):
 class Series(Record):
     """A cycle of conferences."""
 
-    institution: Id = refers_to("institutions", "Institución que organiza", "El id de la institución.", "senado-utig", required=True)
-    recurrence: Line = field("Periodicidad", "Cada cuándo, como lo dice la fuente.", "Cada mes, en el Día Naranja")
+    institution: Id = refers_to(
+        "institutions", "Institución que organiza", "El id de la institución.", "senado-utig", required=True
+    )
+    recurrence: Line = field(
+        "Periodicidad", "Cada cuándo, como lo dice la fuente.", "Cada mes, en el Día Naranja"
+    )
     period: EdtfDate | None = field("Desde", "Cuándo empezó, o de cuándo a cuándo.", "2022", default=None)
-    coverage: Coverage = field("Cobertura", "Cuánto del ciclo está en el acervo.", "partial", default=Coverage.PARTIAL)
+    coverage: Coverage = field(
+        "Cobertura", "Cuánto del ciclo está en el acervo.", "partial", default=Coverage.PARTIAL
+    )
     audience: Paragraph = field("Público", "A quién se dirige.", "Población en general")
     description: Markdown = field("Descripción", "Markdown.", "La práctica consiste en…")
-    sections: tuple[Section, ...] = several("Secciones", "Lo demás, sección por sección.", [{"title": "Cómo funciona", "text": "…"}])
-    channel: Channel = field("Canal de YouTube", "El identificador que empieza con UC.", "UCaaaaaaaaaaaaaaaaaaaaaa")
+    sections: tuple[Section, ...] = several(
+        "Secciones", "Lo demás, sección por sección.", [{"title": "Cómo funciona", "text": "…"}]
+    )
+    channel: Channel = field(
+        "Canal de YouTube", "El identificador que empieza con UC.", "UCaaaaaaaaaaaaaaaaaaaaaa"
+    )
     web: Url = field("Página del ciclo", "Su página oficial.", "https://unidadgenero.senado.gob.mx/")
-    contact: Contact | None = field("Contacto", "Solo institucional.", {"email": "unidaddegenero@senado.gob.mx"}, default=None)
-    defaults: Defaults = field("Valores por omisión", "Lo que heredan sus conferencias.", {"modality": "virtual"}, default=Defaults())
+    contact: Contact | None = field(
+        "Contacto", "Solo institucional.", {"email": "unidaddegenero@senado.gob.mx"}, default=None
+    )
+    defaults: Defaults = field(
+        "Valores por omisión", "Lo que heredan sus conferencias.", {"modality": "virtual"}, default=Defaults()
+    )

@@ -17,7 +17,7 @@ _INVISIBLE = "\xad\u034f\u061c\u115f\u1160\u180e\u200b-\u200f\u2060-\u2064\u206a
 _OTHER_SCRIPT = "\u0370-\u03ff\u0400-\u052f\u1f00-\u1fff"
 
 CONTROL = re.compile(f"[{_CONTROL}]")
-"""Signs that no text needs: control codes, marks that turn the direction of writing (Trojan Source), non-characters."""
+"""Signs that no text needs: control codes, turns of direction (Trojan Source), non-characters."""
 BLANK = re.compile(f"[{_BLANK}]")
 """Blanks that are not the common space."""
 INVISIBLE = re.compile(f"[{_INVISIBLE}]")
@@ -25,7 +25,7 @@ INVISIBLE = re.compile(f"[{_INVISIBLE}]")
 UNSEEN = re.compile(f"[{_CONTROL}{_BLANK}{_INVISIBLE}]")
 """All of the above."""
 _UNCOMMON = re.compile(r"[^\t\n\r -\[\]-~¡-¬®-ÁÄ-ÿ–—‘’“”•…]")
-"""Signs that a Spanish text rarely has; all that this module looks for is among them, and what can write it: `\`."""
+"""Signs that a Spanish text rarely has: all that this module looks for, and the backslash that writes it."""
 
 _GARBLED = re.compile("Ã[\x80-\xbf\u0152-\u2122]|Â[\xa1-\xbf]|�")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -39,13 +39,19 @@ def suspect(text: str) -> bool:
 
 
 def neutral(text: str) -> str:
-    """Return the text without refused signs and odd blanks, fit for a YAML parser; same length, so positions hold."""
+    """Return the text with common spaces for refused signs and odd blanks; same length, so positions hold."""
     return BLANK.sub(" ", CONTROL.sub(" ", text)).replace("\ufeff", "\u200b")
 
 
 def visible(text: str) -> str:
     """Return the text without signs of no width, with common spaces, composed (NFC)."""
     return unicodedata.normalize("NFC", BLANK.sub(" ", INVISIBLE.sub("", text)))
+
+
+def one_line(text: str, longest: int) -> str:
+    """Return the text as a message can show it: one line, nothing unseen, at most so many signs."""
+    line = " ".join(visible(CONTROL.sub(" ", text)).split())
+    return line if len(line) <= longest else f"{line[: longest - 1]}…"
 
 
 def mixed_word(text: str) -> str:

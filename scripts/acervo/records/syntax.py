@@ -87,6 +87,8 @@ def _misplaced(last: yaml.Event | None, line: str, here: tuple[int, int]) -> Fla
     starts_line = not line[: here[1] - 1].strip()
     if isinstance(last, yaml.ScalarEvent) and last.style in ("'", '"') and not starts_line:
         start, end = last.start_mark, last.end_mark
+        assert start is not None  # events of a parser have both
+        assert end is not None
         code = "quotes" if start.line == end.line else "quote_open"
         return Flaw(code, start.line + 1, start.column + 1)
     return Flaw("indent" if starts_line else "unreadable", *here)

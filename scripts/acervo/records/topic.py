@@ -3,13 +3,15 @@
 In: nothing. Out: a frozen model. Never: a topic without support (see `rules`).
 """
 
-from acervo.records.fields import Id, Line, field, refers_to, several
+from acervo.records.fields import Id, Line, refers_to, several
 from acervo.records.parts import Record
 
 
 class Topic(Record):
     """A term; `title` is the preferred form (SKOS prefLabel), `summary` its scope note."""
 
-    aliases: tuple[Line, ...] = several("También llamado", "Otras formas y nombres anteriores; la búsqueda los encuentra.", ["Ley Olimpia"])
+    aliases: tuple[Line, ...] = several(
+        "También llamado", "Otras formas y nombres anteriores; la búsqueda los encuentra.", ["Ley Olimpia"]
+    )
     broader: Id = refers_to("topics", "Tema más amplio", "La clave del tema que lo contiene.", "violencias")
     legal_basis: tuple[Line, ...] = several("Fundamento", "Artículos que lo definen.", ["LGAMVLV 20 Quáter"])

@@ -1,6 +1,6 @@
 """Words that more than one page shows: names of states, countries, languages, and of the lists of records.
 
-In: codes. Out: Spanish words; an unknown code is shown as it is. Never: words a whole sentence (templates do that).
+In: codes. Out: Spanish words; an unknown code is shown as it is. Never: words a page's sentences (templates do).
 Sources: ISO 3166-2:MX (states), ISO 3166-1 (countries), ISO 639-1 (languages).
 """
 

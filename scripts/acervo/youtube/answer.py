@@ -67,7 +67,9 @@ _KNOWN_WITH_RECORD = (Status.GEO_BLOCKED, Status.MEMBERS_ONLY, Status.AGE_RESTRI
 _LIVE = {"is_live": Status.LIVE, "is_upcoming": Status.UPCOMING, "post_live": Status.POST_LIVE}
 _NOISE = ("JavaScript runtime", "Skipping unsupported client")
 _PREFIX = re.compile(r"\A(ERROR: )?(\[[\w:]+\] )?((?<=\] )(UC[\w-]{22}|[\w-]{11}): )?")
-_ADVICE = re.compile(r"\.? (Use --cookies|Confirm you are on the latest version)|; please report this issue")
+_ADVICE = re.compile(
+    r"\.? (Use --cookies|Confirm you are on the latest version)|; please report this issue| \(caused by "
+)
 
 
 def of_failure(error: str, warnings: Sequence[str], *, geo_restricted: bool = False) -> Answer:

@@ -6,6 +6,7 @@ Never: shows a reason (YouTube's words) as anything but plain text.
 
 import json
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import asdict, dataclass
 
 from acervo.archive.snapshot import Status
@@ -67,7 +68,7 @@ class Report:
 
     def text(self) -> str:
         """Return the summary for a person, several lines, without a final line break."""
-        lines = [*self._listed(), self._counted(), *self._stopped()]
+        lines = [*self._listed(str), self._counted(), *self._stopped()]
         lines += [
             f"  {row.id}  {_state(row)}{': ' if row.reason else ''}{row.reason}" for row in self._notable()
         ]
@@ -80,7 +81,7 @@ class Report:
     def markdown(self) -> str:
         """Return the summary and a table of what needs to be looked at, for a pull request."""
         lines = ["## Consulta a YouTube", ""]
-        for sentence in (*self._listed(), self._counted(), *self._stopped()):
+        for sentence in (*self._listed(_code), self._counted(), *self._stopped()):
             lines += [sentence, ""]
         shown = [row for row in self.rows if row.change is not Change.SAME or row in self._notable()]
         if shown:
@@ -90,13 +91,13 @@ class Report:
             lines.append(f"| {video} | {_state(row)} | {row.change.label} | {_code(row.reason)} |")
         return "\n".join(lines).rstrip("\n") + "\n"
 
-    def _listed(self) -> list[str]:
+    def _listed(self, quote: Callable[[str], str]) -> list[str]:
         if self.listing is None:
             return []
         found = f"La lista tiene {_videos(len(self.listing.entries))}."
         if self.listing.state is Status.OK:
             return [found]
-        why = plain.line(self.listing.reason, 300)
+        why = quote(self.listing.reason)
         return [f"{found} No se pudo leer completa ({self.listing.state.label}){': ' if why else '.'}{why}"]
 
     def _counted(self) -> str:

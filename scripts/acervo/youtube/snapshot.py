@@ -96,8 +96,8 @@ def _with_status(known: Snapshot, status: Status, today: str) -> Snapshot:
 def _captions(info: Mapping[str, Any]) -> Iterator[Caption]:
     """Yield the real tracks.
 
-    yt-dlp's keys are no languages, and most automatic ones are machine translations: language, kind and
-    translation are taken from the address of the track.
+    yt-dlp's keys are no languages, and most automatic tracks are machine translations. The address of each,
+    even of a translation, names the language and the kind of the real track.
     """
     for key in ("subtitles", "automatic_captions"):
         tracks = info.get(key)
@@ -106,7 +106,7 @@ def _captions(info: Mapping[str, Any]) -> Iterator[Caption]:
             url = first.get("url") if isinstance(first, Mapping) else None
             query = _query(url)
             language = query.get("lang", [""])[0]
-            if "tlang" not in query and _LANGUAGE.fullmatch(language):
+            if _LANGUAGE.fullmatch(language):
                 yield Caption(language, "auto" if query.get("kind") == ["asr"] else "manual")
 
 

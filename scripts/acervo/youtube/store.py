@@ -5,13 +5,13 @@ Never: leaves half a file, touches a file whose text stays the same, or deletes 
 """
 
 import json
-import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from acervo import files
 from acervo.archive import snapshot
 from acervo.archive.snapshot import Snapshot, SnapshotError
 
@@ -37,16 +37,22 @@ class Store:
 
         The system releases the lock of a process that died, so a stale lock file holds nobody up.
         """
+        lock = FileLock(self.state / LOCK, blocking=False)
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
             self.state.mkdir(parents=True, exist_ok=True)
-            lock = FileLock(self.state / LOCK, blocking=False)
-            with lock:
-                for leftover in (*self.folder.glob(".v_*.json.tmp"), *self.state.glob(f".{CHECKED}.tmp")):
-                    leftover.unlink()
-                yield
+            lock.acquire()
+            for leftover in (*self.folder.glob(".v_*.json.*.tmp"), *self.state.glob(f".{CHECKED}.*.tmp")):
+                leftover.unlink()
         except Timeout:
             raise StoreError("Ya hay otra consulta a YouTube en marcha. Espere a que termine.") from None
+        except OSError as error:
+            lock.release()
+            raise StoreError(f"No se puede escribir en «{error.filename or self.state}».") from None
+        try:
+            yield
+        finally:
+            lock.release()
 
     def has(self, video_id: str) -> bool:
         """Tell whether there is a snapshot of a video."""
@@ -66,12 +72,9 @@ class Store:
 
     def write(self, kept: Snapshot) -> bool:
         """Keep a snapshot; return whether its file changed. Raises OSError, and then the old file stays."""
-        path = self.folder / snapshot.file_name(kept.id)
-        body = snapshot.dumps(kept).encode()
-        if path.is_file() and path.read_bytes() == body:
-            return False
-        _replace(path, body)
-        return True
+        return files.write_if_changed(
+            self.folder / snapshot.file_name(kept.id), snapshot.dumps(kept).encode()
+        )
 
     def checked(self) -> dict[str, str]:
         """Return the day of the last check of each video; nothing if the ledger is absent or spoilt."""
@@ -85,18 +88,6 @@ class Store:
 
     def mark(self, checked: Mapping[str, str]) -> None:
         """Write the ledger of checks. Raises OSError."""
-        _replace(self.state / CHECKED, (json.dumps(checked, indent=0, sort_keys=True) + "\n").encode())
-
-
-def _replace(path: Path, body: bytes) -> None:
-    """Put a file in place in one step, on the disk and not only in its cache."""
-    draft = path.with_name(f".{path.name}.tmp")
-    try:
-        with draft.open("wb") as file:
-            file.write(body)
-            file.flush()
-            os.fsync(file.fileno())
-        draft.replace(path)
-    except BaseException:
-        draft.unlink(missing_ok=True)
-        raise
+        files.write_whole(
+            self.state / CHECKED, (json.dumps(checked, indent=0, sort_keys=True) + "\n").encode()
+        )

@@ -47,13 +47,8 @@ def fetch(
     queue = list(dict.fromkeys(ids))
     for video_id in queue:
         file_name(video_id)
-    rows: list[Row] = []
     with store.locked():
-        try:
-            stop = _visit(queue, rows, store, source, today, progress)
-        except KeyboardInterrupt:
-            stop = Stop.INTERRUPTED
-    return Report(tuple(rows), tuple(queue[len(rows) :]), stop)
+        return _run(queue, store, source, today, progress)
 
 
 def fetch_all(
@@ -69,9 +64,8 @@ def fetch_all(
     Those beyond the limit are reported as unvisited; their turn comes in the next visits.
     """
     queue = oldest_first(ids, store.has, store.checked())
-    report = fetch(queue[:limit], store, source, today, progress)
-    left = () if limit is None else tuple(queue[limit:])
-    return replace(report, unvisited=report.unvisited + left)
+    with store.locked():
+        return _run(queue, store, source, today, progress, limit)
 
 
 def fetch_channel(
@@ -86,16 +80,18 @@ def fetch_channel(
 
     A list cut short by a block or by the network ends the visit there.
     """
-    try:
-        listing = source.listing(pages)
-    except KeyboardInterrupt:
-        return Report((), stop=Stop.INTERRUPTED)
-    ids = [entry.id for entry in listing.entries]
-    if listing.state is Silence.BLOCKED:
-        return Report((), tuple(ids), Stop.BLOCKED, listing)
-    if listing.state is Silence.NETWORK:
-        return Report((), tuple(ids), Stop.NETWORK, listing)
-    return replace(fetch_all(ids, store, source, today, progress, limit), listing=listing)
+    with store.locked():
+        try:
+            listing = source.listing(pages)
+        except KeyboardInterrupt:
+            return Report((), stop=Stop.INTERRUPTED)
+        ids = [entry.id for entry in listing.entries]
+        if listing.state is Silence.BLOCKED:
+            return Report((), tuple(ids), Stop.BLOCKED, listing)
+        if listing.state is Silence.NETWORK:
+            return Report((), tuple(ids), Stop.NETWORK, listing)
+        queue = oldest_first(ids, store.has, store.checked())
+        return replace(_run(queue, store, source, today, progress, limit), listing=listing)
 
 
 def oldest_first(ids: Iterable[str], has: Callable[[str], bool], checked: Mapping[str, str]) -> list[str]:
@@ -106,6 +102,22 @@ def oldest_first(ids: Iterable[str], has: Callable[[str], bool], checked: Mappin
             (checked.get(video_id, ""), sha256(video_id.encode()).hexdigest()) if has(video_id) else ("", "")
         ),
     )
+
+
+def _run(
+    queue: Sequence[str],
+    store: Store,
+    source: Source,
+    today: date,
+    progress: Progress,
+    limit: int | None = None,
+) -> Report:
+    rows: list[Row] = []
+    try:
+        stop = _visit(queue[:limit], rows, store, source, today, progress)
+    except KeyboardInterrupt:
+        stop = Stop.INTERRUPTED
+    return Report(tuple(rows), tuple(queue[len(rows) :]), stop)
 
 
 def _visit(

@@ -15,7 +15,7 @@ from acervo.records.entry import Entry
 from acervo.records.parts import Confidence, Discrepancy, Record, Resource, Source
 from acervo.site import dates, plain, wording
 from acervo.site.page import Settings
-from acervo.site.views.reach import Reach
+from acervo.site.views.reach import Link, Reach
 
 SURE = {Confidence.HIGH: "alta", Confidence.MEDIUM: "media"}
 
@@ -75,7 +75,7 @@ class Provenance:
     sources: tuple[SourceView, ...]
     updated: str
     updated_machine: str
-    formerly: tuple[str, ...]
+    formerly: tuple[Link, ...]
     edit: str
     """Address of the record's file and line in the repository, or ""."""
     report: str
@@ -92,7 +92,7 @@ def provenance(record: Record, entry: Entry, settings: Settings, reach: Reach) -
         sources=tuple(_source(one) for one in record.sources),
         updated=dates.in_words(record.updated.text),
         updated_machine=record.updated.text,
-        formerly=tuple(reach.to(addresses.record((entry.kind, id_))) for id_ in record.formerly),
+        formerly=tuple(Link(path, reach.to(path)) for path in _former(entry)),
         edit=edit(entry, settings),
         report=report(entry, settings),
     )
@@ -102,7 +102,10 @@ def edit(entry: Entry, settings: Settings) -> str:
     """Return the address that edits the record's file, at its line, or "" without a repository."""
     if not settings.edit:
         return ""
-    return f"{settings.edit}{_quoted(settings.data)}/{quote(entry.path)}#L{entry.line}"
+    # Messages name a file from where the program runs; the repository names it from the data folder.
+    *_, folder, name = entry.path.split("/")
+    place = name if entry.kind == "topics" else f"{folder}/{name}"
+    return f"{settings.edit}{_quoted(settings.data)}/{quote(place)}#L{entry.line}"
 
 
 def report(entry: Entry, settings: Settings) -> str:
@@ -111,6 +114,10 @@ def report(entry: Entry, settings: Settings) -> str:
         return ""
     question = {"title": f"Error en «{entry.title}»", "body": f"{settings.url}{addresses.record(entry.key)}\n\n"}
     return f"{settings.repository}/issues/new?{urlencode(question)}"
+
+
+def _former(entry: Entry) -> list[str]:
+    return [addresses.record((entry.kind, id_)) for id_ in entry.formerly]
 
 
 @lru_cache(maxsize=8)

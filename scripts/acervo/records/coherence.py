@@ -1,0 +1,80 @@
+"""What a single record says against itself, or fails to say: the rules that no field can see alone.
+
+In: a checked record. Out: findings. Never: looks at another record (see `rules`).
+"""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from acervo.records.conference import Conference, RecordingState
+from acervo.records.parts import Record
+from acervo.records.problems import Finding
+from acervo.records.speaker import Speaker
+
+Check = Callable[[Any], Iterator[Finding]]
+
+
+def has_source(record: Record) -> Iterator[Finding]:
+    """Every published record names at least one source (LGTAIP 12)."""
+    if not record.sources and not record.draft and record.withdrawn is None:
+        yield Finding(("sources",), "no_source")
+
+
+def conflict_has_two_versions(record: Record) -> Iterator[Finding]:
+    """A point in dispute has at least two versions."""
+    for index, discrepancy in enumerate(record.discrepancies):
+        if len(discrepancy.versions) < 2:
+            yield Finding(("discrepancies", str(index), "versions"), "one_version")
+
+
+def withdrawn_is_no_draft(record: Record) -> Iterator[Finding]:
+    """A withdrawn page was published once, so it is no draft."""
+    if record.draft and record.withdrawn is not None:
+        yield Finding(("draft",), "withdrawn_draft")
+
+
+def ends_after_it_starts(conference: Conference) -> Iterator[Finding]:
+    """A session ends after it starts, and has a start if it has an end; over several days, at any hour."""
+    if not conference.end_time:
+        return
+    one_day = conference.date is None or "/" not in conference.date.text
+    if not conference.start_time:
+        yield Finding(("end_time",), "end_without_start")
+    elif one_day and conference.end_time <= conference.start_time:
+        yield Finding(
+            ("end_time",), "end_before_start", {"start": conference.start_time, "end": conference.end_time}
+        )
+
+
+def published_recording_is_somewhere(conference: Conference) -> Iterator[Finding]:
+    """A recording that is published has a video or a copy; one that was never made or published has none."""
+    recording = conference.recording
+    somewhere = bool(recording.youtube or recording.copies)
+    if recording.state is RecordingState.PUBLISHED and not somewhere:
+        yield Finding(("recording", "state"), "published_nowhere")
+    if somewhere and recording.state in (RecordingState.NOT_RECORDED, RecordingState.NOT_PUBLISHED):
+        where = "youtube" if recording.youtube else "copies"
+        yield Finding(("recording", where), "unpublished_somewhere", {"state": recording.state.label})
+
+
+def offices_end_after_they_start(speaker: Speaker) -> Iterator[Finding]:
+    """An office does not end before it starts."""
+    for index, office in enumerate(speaker.offices):
+        if office.start and office.end and office.end.end.last < office.start.start.first:
+            details = {"start": office.start.text, "end": office.end.text}
+            yield Finding(("offices", str(index), "end"), "office_dates", details)
+
+
+OF_ALL: tuple[Check, ...] = (has_source, conflict_has_two_versions, withdrawn_is_no_draft)
+OF_KIND: dict[type[Record], tuple[Check, ...]] = {
+    Conference: (ends_after_it_starts, published_recording_is_somewhere),
+    Speaker: (offices_end_after_they_start,),
+}
+
+
+def check(record: Record) -> Iterator[Finding]:
+    """Yield everything that is wrong within one record."""
+    for rule in OF_ALL:
+        yield from rule(record)
+    for rule in OF_KIND.get(type(record), ()):
+        yield from rule(record)

@@ -1,0 +1,113 @@
+"""The lists: one kind of record, or the conferences of one year.
+
+In: a page of a list. Out: a `ListView`. Never: is indexed by the search: it would find every record twice.
+"""
+
+from dataclasses import dataclass
+from itertools import groupby
+from typing import NamedTuple
+
+from acervo.archive import addresses
+from acervo.records.kinds import KINDS
+from acervo.site import dates, wording
+from acervo.site.page import Opened
+from acervo.site.pages import NO_YEAR
+from acervo.site.structured import item
+from acervo.site.views import pager as pagers
+from acervo.site.views.head import Head, head
+from acervo.site.views.pager import Pager
+from acervo.site.views.reach import Link, Reach, reach
+from acervo.site.views.rows import Row, rows
+
+
+class Year(NamedTuple):
+    """A year of conferences, to go to."""
+
+    name: str
+    href: str
+    number: int
+    current: bool
+
+
+class Block(NamedTuple):
+    """Rows under a heading (a year), or without one."""
+
+    heading: str
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ListView:
+    """A list's page."""
+
+    title: str
+    about: str
+    count: str
+    updated: str
+    trail: tuple[Link, ...]
+    years: tuple[Year, ...]
+    blocks: tuple[Block, ...]
+    compact: bool
+    """Whether rows are names rather than cards."""
+    pager: Pager | None
+    head: Head
+
+
+def catalogue(opened: Opened) -> ListView:
+    """Make the view of a list."""
+    page, settings = opened.page, opened.settings
+    way = reach(page.path, opened.cards)
+    group = page.groups[0] if page.groups else None
+    kind = page.argument if page.argument in KINDS else "conferences"
+    year = "" if page.argument in KINDS else page.argument
+    total = group.total if group else 0
+    title = _title(kind, year)
+    pages = pagers.pager(page, way)
+    found = rows(group, opened, way) if group else ()
+    about = "" if year else wording.ABOUT[kind]
+    numbered = f"{title} (página {page.number} de {page.pages})" if page.number > 1 else title
+    return ListView(
+        title=title,
+        about=about,
+        count=wording.counted(kind, total),
+        updated=dates.in_words(max((opened.cards[key].updated for key in group.cards), default="") if group else ""),
+        trail=_trail(way, kind, year),
+        years=_years(page.figures, way, year),
+        blocks=_blocks(found, kind, year),
+        compact=kind in ("speakers", "topics"),
+        pager=pages,
+        head=head(
+            page, settings, numbered, about or f"{title}: {wording.counted(kind, total)}.",
+            (item("CollectionPage", id=settings.url + page.path, url=settings.url + page.path, name=numbered,
+                  description=about, isPartOf={"@type": "WebSite", "@id": settings.url, "name": settings.name}),),
+            previous=pages.previous.href if pages and pages.previous else "",
+            following=pages.following.href if pages and pages.following else "",
+            type_="website",
+        ),
+    )  # fmt: skip
+
+
+def _title(kind: str, year: str) -> str:
+    plural = KINDS[kind].plural
+    if not year:
+        return plural
+    return f"{plural} sin fecha conocida" if year == NO_YEAR else f"{plural} de {year}"
+
+
+def _trail(way: Reach, kind: str, year: str) -> tuple[Link, ...]:
+    home = Link("Inicio", way.to(""))
+    return (home, Link(KINDS[kind].plural, way.to(addresses.section(kind)))) if year else (home,)
+
+
+def _years(figures: tuple[tuple[str, int], ...], way: Reach, current: str) -> tuple[Year, ...]:
+    folder = way.to(addresses.section("conferences"))
+    return tuple(
+        Year("Sin fecha" if name == NO_YEAR else name, f"{folder}{name}/", count, name == current)
+        for name, count in figures
+    )
+
+
+def _blocks(found: tuple[Row, ...], kind: str, year: str) -> tuple[Block, ...]:
+    if kind != "conferences" or year:
+        return (Block("", found),) if found else ()
+    return tuple(Block(name or wording.NO_DATE, tuple(part)) for name, part in groupby(found, lambda row: row.year))

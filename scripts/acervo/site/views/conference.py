@@ -1,0 +1,156 @@
+"""The page of a conference.
+
+In: the opened record, its series and snapshot. Out: a `ConferenceView`. Never: says a date or a person that the
+record does not give.
+"""
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from acervo.archive import addresses
+from acervo.archive.inheritance import inherit
+from acervo.archive.snapshot import Snapshot
+from acervo.records.conference import Conference, Modality
+from acervo.records.series import Series
+from acervo.site import dates, markdown, wording
+from acervo.site.page import Opened
+from acervo.site.structured import Item, item
+from acervo.site.views.article import Article, Subject, article, common, mention, mentions, subject
+from acervo.site.views.facts import labels, named, said, table
+from acervo.site.views.head import Feed
+from acervo.site.views.people import Participant, participants
+from acervo.site.views.reach import Link
+from acervo.site.views.recording import PLAYER, WATCH, RecordingView, recording
+
+_LABELS = labels(Conference)
+_ATTENDANCE = {
+    Modality.VIRTUAL: "https://schema.org/OnlineEventAttendanceMode",
+    Modality.IN_PERSON: "https://schema.org/OfflineEventAttendanceMode",
+    Modality.HYBRID: "https://schema.org/MixedEventAttendanceMode",
+}
+_LICENSES = {
+    "cc-by": "https://creativecommons.org/licenses/by/4.0/",
+    "cc-by-sa": "https://creativecommons.org/licenses/by-sa/4.0/",
+    "cc-by-nc": "https://creativecommons.org/licenses/by-nc/4.0/",
+    "public-domain": "https://creativecommons.org/publicdomain/mark/1.0/",
+}
+_TEACHING = ("speaker", "panelist", "moderator", "host", "presider")
+"""Roles of those who perform in a session."""
+
+
+@dataclass(frozen=True, slots=True)
+class ConferenceView:
+    """A conference's page."""
+
+    article: Article
+    people: tuple[Participant, ...]
+    recording: RecordingView
+    description: Markup
+    previous: Link | None
+    following: Link | None
+    series: Link | None
+
+
+def conference(opened: Opened) -> ConferenceView:
+    """Make the view of a conference."""
+    about = subject(opened)
+    series = opened.handed_down
+    assert isinstance(about.record, Conference)
+    assert series is None or isinstance(series, Series)
+    record = inherit(about.record, series)
+    about = about._replace(record=record)
+    way = about.reach
+    date = record.date.text if record.date else ""
+    cycle = way.record("series", record.series)
+    facts = table(
+        said(_LABELS["date"], dates.in_words(date) or wording.NO_DATE),
+        said("Horario", dates.hours(record.start_time, record.end_time)),
+        named(_LABELS["series"], cycle),
+        named(_LABELS["institution"], way.record("institutions", record.institution), "institucion"),
+        said(_LABELS["modality"], record.modality.label),
+        said(_LABELS["place"], wording.place(record.place)),
+        said(_LABELS["audience"], record.audience),
+        said(_LABELS["kind"], record.kind.label),
+    )
+    near = {group.name: group.cards[0] for group in opened.page.groups if group.cards}
+    return ConferenceView(
+        article=article(
+            about,
+            facts,
+            _data(about, record, opened.snapshot),
+            date=dates.in_words(date) or wording.NO_DATE,
+            machine=dates.machine(date),
+            feeds=_feeds(record.series, cycle, about),
+        ),
+        people=participants(record.people, way),
+        recording=recording(record, opened.snapshot),
+        description=markdown.html(record.description) if record.description else Markup(),
+        previous=way.record(*near["previous"]) if "previous" in near else None,
+        following=way.record(*near["next"]) if "next" in near else None,
+        series=cycle,
+    )
+
+
+def _feeds(id_: str, cycle: Link | None, about: Subject) -> tuple[Feed, ...]:
+    return feeds(id_, cycle.text, about) if cycle else ()
+
+
+def feeds(series: str, title: str, about: Subject) -> tuple[Feed, ...]:
+    """Name the feeds of a series."""
+    folder = about.reach.to(addresses.record(("series", series)))
+    return (
+        Feed(f"{title} (RSS)", folder + addresses.FEED, "application/rss+xml"),
+        Feed(f"{title} (Atom)", folder + addresses.ATOM, "application/atom+xml"),
+    )
+
+
+def _data(about: Subject, record: Conference, snapshot: Snapshot | None) -> Item:
+    date = record.date.text if record.date else ""
+    start, end = dates.machine(date), dates.machine_end(date)
+    if len(start) == 10 and record.start_time:
+        start += f"T{record.start_time}"
+    if len(start) > 10 and record.end_time and not end:
+        end = f"{start[:10]}T{record.end_time}"
+    return item(
+        "Event",
+        **common(about),
+        startDate=start,
+        endDate=end,
+        eventAttendanceMode=_ATTENDANCE.get(record.modality),
+        location=_location(record),
+        organizer=mention(about, "Organization", "institutions", record.institution),
+        performer=mentions(
+            about, "Person", "speakers", tuple(one.person for one in record.people if one.role in _TEACHING)
+        ),
+        superEvent=mention(about, "EventSeries", "series", record.series),
+        about=mentions(about, "DefinedTerm", "topics", record.topics),
+        inLanguage=record.recording.language,
+        recordedIn=_video(record, snapshot),
+    )
+
+
+def _location(record: Conference) -> Item | None:
+    if record.place is None:
+        return None
+    return item("Place", name=record.place.name, address=wording.place(record.place))
+
+
+def _video(record: Conference, snapshot: Snapshot | None) -> Item | None:
+    video = record.recording.youtube
+    if not video:
+        return None
+    return item(
+        "VideoObject",
+        name=snapshot.title if snapshot and snapshot.title else record.title,
+        description=record.summary,
+        uploadDate=snapshot.upload_date if snapshot else "",
+        duration=dates.iso_duration(snapshot.duration) if snapshot and snapshot.duration else "",
+        embedUrl=PLAYER + video,
+        url=WATCH + video,
+        license=_LICENSES.get(record.recording.license),
+        hasPart=[
+            item("Clip", name=one.title, startOffset=one.start, url=f"{WATCH}{video}&t={one.start}s")
+            for one in (snapshot.chapters if snapshot else ())
+        ],
+    )

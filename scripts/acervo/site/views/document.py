@@ -1,0 +1,87 @@
+"""The page of a document.
+
+In: the opened record. Out: a `DocumentView`. Never: mends what the original says.
+"""
+
+from dataclasses import dataclass
+
+from acervo.records.document import Document, DocumentKind
+from acervo.records.parts import Role
+from acervo.site import dates, wording
+from acervo.site.page import Opened
+from acervo.site.structured import Item, item
+from acervo.site.views.article import Article, Subject, article, common, mention, mentions, subject
+from acervo.site.views.facts import Fact, Value, contact, labels, listed, named, said, table
+from acervo.site.views.people import Participant, participants
+from acervo.site.views.sections import SectionView, sections
+
+_LABELS = labels(Document)
+_TYPES = {
+    DocumentKind.REPORT: "Report",
+    DocumentKind.STUDY: "Report",
+    DocumentKind.LAW: "Legislation",
+    DocumentKind.PRESENTATION: "PresentationDigitalDocument",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentView:
+    """A document's page."""
+
+    article: Article
+    people: tuple[Participant, ...]
+    sections: tuple[SectionView, ...]
+    contact: tuple[Fact, ...]
+    file: str
+
+
+def document(opened: Opened) -> DocumentView:
+    """Make the view of a document."""
+    about = subject(opened)
+    record = about.record
+    assert isinstance(record, Document)
+    way = about.reach
+    date = record.date.text if record.date else ""
+    period = record.period.text if record.period else ""
+    networks = way.records("networks", record.networks)
+    facts = table(
+        said(_LABELS["kind"], record.kind.label),
+        named(_LABELS["institution"], way.record("institutions", record.institution), "institucion"),
+        said(_LABELS["date"], dates.in_words(date) or ("" if period else wording.NO_DATE)),
+        said(_LABELS["period"], dates.in_words(period)),
+        said(_LABELS["place"], wording.place(record.place)),
+        named(_LABELS["series"], way.record("series", record.series)),
+        Fact(_LABELS["networks"], tuple(Value(link.text, link.href) for link in networks)) if networks else None,
+        listed(_LABELS["legal_basis"], record.legal_basis),
+        said(_LABELS["file"], "Leer el original" if record.file else "", record.file),
+    )
+    return DocumentView(
+        article=article(
+            about,
+            facts,
+            _data(about, record),
+            date=dates.in_words(date or period) or wording.NO_DATE,
+            machine=dates.machine(date or period),
+        ),
+        people=participants(record.people, way),
+        sections=sections(record.sections),
+        contact=contact(record.contact),
+        file=record.file,
+    )
+
+
+def _data(about: Subject, record: Document) -> Item:
+    authors = tuple(one.person for one in record.people if one.role is Role.AUTHOR)
+    return item(
+        _TYPES.get(record.kind, "CreativeWork"),
+        **common(about),
+        genre=record.kind.label,
+        inLanguage="es",
+        datePublished=dates.machine(record.date.text) if record.date else "",
+        temporalCoverage=record.period.text if record.period else "",
+        publisher=mention(about, "Organization", "institutions", record.institution),
+        author=mentions(about, "Person", "speakers", authors),
+        about=mentions(about, "DefinedTerm", "topics", record.topics),
+        spatialCoverage=wording.place(record.place),
+        isBasedOn=record.file,
+    )

@@ -1,0 +1,61 @@
+"""The home page: what is next, what is newest, and the ways in.
+
+In: the home page's groups and figures. Out: a `HomeView`. Never: tells a record that is not in the archive.
+"""
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from acervo.archive import addresses
+from acervo.records.kinds import KINDS
+from acervo.site import dates, wording
+from acervo.site.page import Opened
+from acervo.site.views.reach import reach
+from acervo.site.views.rows import Listing, listings
+
+
+class Way(NamedTuple):
+    """A way into the archive."""
+
+    title: str
+    href: str
+    number: int
+    about: str
+
+
+@dataclass(frozen=True, slots=True)
+class HomeView:
+    """The home page."""
+
+    ways: tuple[Way, ...]
+    next: Listing | None
+    newest: Listing | None
+    documents: Listing | None
+    series: Listing | None
+    networks: Listing | None
+    topics: Listing | None
+    more: dict[str, str]
+    """Addresses of the whole lists, by kind."""
+    updated: str
+
+
+def home(opened: Opened) -> HomeView:
+    """Make the view of the home page."""
+    way = reach(opened.page.path, opened.cards)
+    titles = {"next": "Próximas conferencias", "conferences": "Conferencias más recientes", "topics": "Temas"}
+    lists = {one.code: one for one in listings(opened, way, titles) if one.rows}
+    return HomeView(
+        ways=tuple(
+            Way(KINDS[kind].plural, way.to(addresses.section(kind)), count, wording.ABOUT[kind])
+            for kind, count in opened.page.figures
+            if count
+        ),
+        next=lists.get("next"),
+        newest=lists.get("conferences"),
+        documents=lists.get("documents"),
+        series=lists.get("series"),
+        networks=lists.get("networks"),
+        topics=lists.get("topics"),
+        more={kind: way.to(addresses.section(kind)) for kind in KINDS},
+        updated=dates.in_words(max((card.updated for card in opened.cards.values()), default="")),
+    )

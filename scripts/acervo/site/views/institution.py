@@ -1,0 +1,87 @@
+"""The page of an institution.
+
+In: the opened record. Out: an `InstitutionView`. Never: hides a former name.
+"""
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from acervo.records.institution import Institution, Name
+from acervo.site import dates, wording
+from acervo.site.page import Opened
+from acervo.site.structured import Item, item
+from acervo.site.views.article import Article, Subject, article, common, mention, subject
+from acervo.site.views.facts import Fact, contact, labels, listed, named, said, table
+from acervo.site.views.reach import Link
+
+_LABELS = labels(Institution)
+_TYPES = {"civil": "NGO", "academic": "EducationalOrganization"}
+
+
+class NameView(NamedTuple):
+    """A name the institution had."""
+
+    name: str
+    span: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class InstitutionView:
+    """An institution's page."""
+
+    article: Article
+    former_names: tuple[NameView, ...]
+    successor: Link | None
+    contact: tuple[Fact, ...]
+
+
+def institution(opened: Opened) -> InstitutionView:
+    """Make the view of an institution."""
+    about = subject(opened)
+    record = about.record
+    assert isinstance(record, Institution)
+    way = about.reach
+    successor = way.record("institutions", record.successor)
+    facts = table(
+        said(_LABELS["acronym"], record.acronym),
+        listed(_LABELS["aliases"], record.aliases),
+        said(_LABELS["level"], record.level.label),
+        named(_LABELS["parent"], way.record("institutions", record.parent)),
+        named(_LABELS["successor"], successor),
+        said(_LABELS["place"], wording.place(record.place)),
+        said(_LABELS["web"], record.web, record.web),
+        listed(_LABELS["legal_basis"], record.legal_basis),
+    )
+    former = tuple(one.name for one in record.former_names)
+    return InstitutionView(
+        article=article(
+            about,
+            facts,
+            _data(about, record),
+            names=tuple(filter(None, (record.acronym, *record.aliases, *former))),
+            titles={"institutions": "Instituciones relacionadas"},
+        ),
+        former_names=tuple(_name(one) for one in record.former_names),
+        successor=successor,
+        contact=contact(record.contact),
+    )
+
+
+def _name(one: Name) -> NameView:
+    span = dates.span(one.start.text if one.start else "", one.end.text if one.end else "")
+    return NameView(one.name, span, one.note)
+
+
+def _data(about: Subject, record: Institution) -> Item:
+    government = "GovernmentOrganization"
+    others = [record.acronym, *record.aliases, *(one.name for one in record.former_names)]
+    return item(
+        _TYPES.get(record.level.value, government),
+        **common(about, url=record.web or about.url),
+        alternateName=[name for name in others if name],
+        parentOrganization=mention(about, government, "institutions", record.parent),
+        location=wording.place(record.place),
+        email=record.contact.email if record.contact else "",
+        telephone=record.contact.phone if record.contact else "",
+    )

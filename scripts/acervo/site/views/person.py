@@ -1,0 +1,90 @@
+"""The page of a person in a public role.
+
+In: the opened record. Out: a `PersonView`. Never: private data.
+"""
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from acervo.records.speaker import Office, Speaker
+from acervo.site import dates
+from acervo.site.page import Opened
+from acervo.site.structured import Item, item
+from acervo.site.views.article import Article, Subject, article, common, mention, subject
+from acervo.site.views.facts import labels, listed, said, table
+from acervo.site.views.reach import Link, Reach
+
+_LABELS = labels(Speaker)
+
+
+class OfficeView(NamedTuple):
+    """An office and when it was held or seen."""
+
+    title: str
+    institution: Link | None
+    span: str
+    seen: str
+    note: str
+    source: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class PersonView:
+    """A person's page."""
+
+    article: Article
+    offices: tuple[OfficeView, ...]
+
+
+def person(opened: Opened) -> PersonView:
+    """Make the view of a person."""
+    about = subject(opened)
+    record = about.record
+    assert isinstance(record, Speaker)
+    facts = table(
+        said(_LABELS["honorific"], record.honorific),
+        said(_LABELS["given_name"], record.given_name),
+        said(_LABELS["family_name"], record.family_name),
+        listed(_LABELS["variants"], record.variants),
+        said(_LABELS["web"], record.web, record.web),
+    )
+    return PersonView(
+        article=article(about, facts, _data(about, record), names=record.variants),
+        offices=tuple(_office(one, about.reach) for one in record.offices),
+    )
+
+
+def _office(one: Office, reach: Reach) -> OfficeView:
+    return OfficeView(
+        title=one.title,
+        institution=reach.record("institutions", one.institution),
+        span=dates.span(one.start.text if one.start else "", one.end.text if one.end else ""),
+        seen=dates.in_words(one.seen.text) if one.seen else "",
+        note=one.note,
+        source=one.source,
+        href=one.source if one.source.startswith(("https://", "http://")) else "",
+    )
+
+
+def _data(about: Subject, record: Speaker) -> Item:
+    offices = []
+    for one in record.offices:
+        made = item(
+            "OrganizationRole",
+            roleName=one.title,
+            startDate=dates.machine(one.start.text) if one.start else "",
+            endDate=dates.machine(one.end.text) if one.end else "",
+            memberOf=mention(about, "Organization", "institutions", one.institution),
+        )
+        offices.append(made)
+    return item(
+        "Person",
+        **common(about),
+        givenName=record.given_name,
+        familyName=record.family_name,
+        honorificPrefix=record.honorific,
+        alternateName=list(record.variants),
+        sameAs=record.web,
+        memberOf=offices,
+    )

@@ -1,0 +1,1 @@
+"""The benchmark: a synthetic archive of any size, and what building it costs."""

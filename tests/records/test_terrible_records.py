@@ -1,0 +1,71 @@
+"""One terrible record for each kind of mistake, and the exact lines that an editor reads.
+
+All of them lie in one fictional archive, `terrible/data`, so that a mistake in one must not spoil another. The expected
+lines are in `terrible/expected.txt`; to accept new ones: `pytest tests/records --accept`, then look at `git diff`.
+"""
+
+from pathlib import Path
+
+from acervo.records.checking import check_all
+from acervo.records.loading import load_file
+from acervo.records.problems import as_text, summary
+from acervo.records.sentences import SENTENCES
+
+TERRIBLE = Path(__file__).parent / "terrible"
+EXPECTED = TERRIBLE / "expected.txt"
+SOUND = {
+    "data/conferences/entre-video-dos.yml",
+    "data/conferences/entre-ficha-rota-nadie-tiene-la-culpa.yml",
+    "data/conferences/entre-id-anterior-repetido-dos.yml",
+    "data/institutions/circulo-dos.yml",
+    "data/institutions/instituto-inventado.yml",
+    "data/series/ciclo-de-prueba.yml",
+    "data/speakers/ficticia-zutana.yml",
+    "data/speakers/fulana-borrador.yml",
+    "data/speakers/mengana-retirada.yml",
+}
+"""What the terrible ones lean on or collide with."""
+_NO_RECORDS = {"data/permalinks.txt", "data/topics.yml"}
+TOLD_ELSEWHERE = {"too_big", "too_many", "list_long", "id_twice", "unreadable", "stale_file"}
+"""Codes that need a file of a size or shape that has no place in a repository: other tests raise them."""
+
+
+def test_every_terrible_record_is_told_in_these_exact_lines(accept: bool) -> None:
+    files, ledger = _archive()
+    _, problems = check_all(files, ledger)
+    told = "".join(f"{as_text(problem)}\n" for problem in problems) + f"\n{summary(problems)}\n"
+    if accept:
+        EXPECTED.write_text(told, encoding="utf-8")
+
+    assert told == EXPECTED.read_text(encoding="utf-8")
+
+
+def test_every_terrible_record_is_told_and_every_sound_one_is_not() -> None:
+    files, ledger = _archive()
+    _, problems = check_all(files, ledger)
+
+    assert {*files} - {problem.path for problem in problems} == SOUND
+
+
+def test_every_code_has_a_terrible_record_or_a_test_of_its_own() -> None:
+    files, ledger = _archive()
+    _, problems = check_all(files, ledger)
+
+    assert SENTENCES.keys() - {problem.code for problem in problems} == TOLD_ELSEWHERE
+
+
+def test_no_record_with_an_error_of_its_own_gets_through() -> None:
+    files, _ = _archive()
+    loaded = {path: load_file(path, data) for path, data in files.items() if path != "data/topics.yml"}
+    wrong = {path for path, file in loaded.items() if any(p.severity == "error" for p in file.problems)}
+
+    assert {path for path, file in loaded.items() if file.records} == files.keys() - wrong - _NO_RECORDS
+
+
+def _archive() -> tuple[dict[str, bytes], list[str]]:
+    files = {
+        path.relative_to(TERRIBLE).as_posix(): path.read_bytes()
+        for path in sorted((TERRIBLE / "data").rglob("*"))
+        if path.is_file()
+    }
+    return files, files["data/permalinks.txt"].decode().splitlines()
