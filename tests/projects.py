@@ -13,8 +13,7 @@ ARCHIVE = ROOT / "tests" / "archive"
 
 def copy(folder: Path) -> Path:
     """Copy the fictional archive and everything its build needs; return the folder of its mkdocs.yml."""
-    for name in ("content", "overrides"):
-        shutil.copytree(ROOT / name, folder / name)
+    shutil.copytree(ROOT / "overrides", folder / "overrides")
     (folder / "scripts").mkdir()
     shutil.copytree(
         ROOT / "scripts" / "acervo",
@@ -25,7 +24,8 @@ def copy(folder: Path) -> Path:
     project = folder / "tests" / "archive"
     project.mkdir(parents=True)
     shutil.copy(ARCHIVE / "mkdocs.yml", project)
-    shutil.copytree(ARCHIVE / "data", project / "data")
+    for name in ("data", "content"):
+        shutil.copytree(ARCHIVE / name, project / name)
     return project
 
 

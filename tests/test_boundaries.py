@@ -25,7 +25,7 @@ LIBRARIES = {
     "records": frozenset({"orjson", "pydantic", "pydantic_core", "yaml"}),
     "archive": frozenset({"pydantic", "pydantic_core"}),
     "site": frozenset({"cmarkgfm", "jinja2", "markupsafe", "nh3", "orjson", "pydantic"}),
-    "outputs": frozenset({"feedgen", "icalendar", "markupsafe", "orjson"}),
+    "outputs": frozenset({"feedgen"}),
 }
 """Libraries of other people, by the room that has a use for them."""
 ROOMS = {

@@ -13,8 +13,9 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
 from hashlib import blake2b
+from itertools import chain
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from jinja2 import FileSystemBytecodeCache, FileSystemLoader
 
@@ -110,22 +111,25 @@ def build(project: Project, *, index: bool = True, progress: Progress | None = N
     """
     outcome = Outcome()
     watch = _Stopwatch(progress or Silence(), outcome.phases)
-    with files.lock(project.cache / "lock"):
+    with files.lock(project.cache / "lock"), crew.unhurried():
         rendering_theme = theme.Rendering(project)
         try:
             with watch.phase("check"):
                 read = reading.read(project.data, label(project), project.cache)
-            outcome.problems = read.problems
-            if read.errors:
-                return outcome
-            with watch.phase("model"):
-                joined = archive.build(read.entries)
-            with watch.phase("shell"):
-                themed = rendering_theme.result()
+            with crew.aside(read.judge) as judged:
+                with watch.phase("model"):
+                    joined = archive.build(read.entries)
+                with watch.phase("shell"):
+                    themed = rendering_theme.result()
+                with watch.phase("model"):
+                    wanted = _wanted(project, read, joined, themed)
+                with watch.phase("check"):
+                    outcome.problems = judged()
         finally:
             rendering_theme.cancel()
+        if outcome.errors:
+            return outcome
         generations = Generations(project.site, project.cache)
-        wanted = _wanted(project, read, joined, themed)
         made = _produce(wanted, generations, watch, outcome)
         with watch.phase("index"):
             made |= _index(generations, made, project.cache) if index else {}
@@ -133,7 +137,7 @@ def build(project: Project, *, index: bool = True, progress: Progress | None = N
             _verify(made, wanted, generations.spare.folder)
         with watch.phase("publish"):
             generations.prune(made)
-            outcome.records, outcome.pages = len(joined.cards), sum(path.endswith(".html") for path in made)
+            outcome.records, outcome.pages = len(joined.stamps), sum(path.endswith(".html") for path in made)
             outcome.files, outcome.bytes = len(made), sum(file.size for file in made.values())
             generations.finish(made, {"pages": outcome.pages, "records": outcome.records})
         outcome.published = True
@@ -149,8 +153,9 @@ def complete(config: Any) -> Outcome:
     watch = _Stopwatch(Silence(), {})
     outcome = Outcome(phases={})
     read = reading.read(project.data, label(project))
-    if read.errors:
-        raise Failure("\n".join(as_text(problem) for problem in read.problems))
+    outcome.problems = read.judge()
+    if outcome.errors:
+        raise Failure("\n".join(as_text(problem) for problem in outcome.problems))
     joined = archive.build(read.entries)
     themed = theme.collect(project.site, theme.settings(config), key="mkdocs")
     generations = Generations.over(project.site, project.cache)
@@ -178,8 +183,7 @@ def label(project: Project) -> str:
 # What a site is made of: for each file its fingerprint and how to make it.
 
 
-@dataclass(frozen=True, slots=True)
-class _Output:
+class _Output(NamedTuple):
     path: str
     fingerprint: str
     content: Callable[[], bytes]
@@ -241,14 +245,18 @@ def _editorial(path: str, data: bytes) -> Callable[[], bytes]:
 def _channels(joined: Archive, themed: Theme, base: bytes) -> Iterator[_Output]:
     """Yield the feeds."""
     for feed in feeds.plan(joined, themed.settings):
-        stamps = b"".join(joined.cards[key].stamp for key in feed.keys)
-        fingerprint = digest(base + repr((feed.path, feed.title, feed.description)).encode() + stamps)
+        stamps = chr(0).join(joined.stamps[key] for key in feed.keys)
+        fingerprint = digest(base + f"{feed}\0{stamps}".encode())
         yield _Output(feed.path, fingerprint, lambda feed=feed: feeds.render(feed, themed.settings, joined.cards))
 
 
 def _maps(joined: Archive, planned: list[Page], themed: Theme) -> Iterator[_Output]:
     """Yield the sitemap and robots.txt."""
-    rows = [(page.path, _updated(page, joined)) for page in planned if page.template not in ("redirect", "withdrawn")]
+    rows = [
+        (page.path, sitemap.last_change(joined, page.subject, chain.from_iterable(group.cards for group in page.groups)))
+        for page in planned
+        if page.template not in ("redirect", "withdrawn")
+    ]
     drawn = {page.path for page in planned}
     rows += [
         (path.removesuffix("index.html"), "")
@@ -257,13 +265,6 @@ def _maps(joined: Archive, planned: list[Page], themed: Theme) -> Iterator[_Outp
     ]
     for path, data in {**sitemap.sitemap(sorted(rows), themed.settings), **sitemap.robots(themed.settings)}.items():
         yield _Output(path, digest(data), lambda data=data: data)
-
-
-def _updated(page: Page, joined: Archive) -> str:
-    """Return the newest day on which anything the page is about was revised."""
-    days = [joined.entries[page.subject].updated] if page.subject else []
-    days += [joined.cards[key].updated for group in page.groups for key in group.cards]
-    return max(days, default="")
 
 
 # Making them.

@@ -28,7 +28,7 @@ def check(project: Project) -> tuple[list[Problem], int]:
         for path, text in _generated(read, project.data)
         if _text(project.data / path) != text
     ]
-    return sorted([*read.problems, *stale]), len(read.entries)
+    return sorted([*read.judge(), *stale]), len(read.entries)
 
 
 def generate(project: Project) -> list[str]:

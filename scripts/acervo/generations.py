@@ -14,6 +14,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from pathlib import Path
+from typing import NamedTuple
+
+import orjson
 
 from acervo import files
 
@@ -21,8 +24,7 @@ COMPLETE = "build.json"
 """Written last into a finished generation: without it a folder is not a site."""
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
+class Made(NamedTuple):
     """A file of a generation: what it was made of, and what it says."""
 
     fingerprint: str
@@ -110,8 +112,8 @@ class Generations:
     def finish(self, made: dict[str, Made], facts: Mapping[str, object]) -> None:
         """Seal the spare and exchange it with the site."""
         token = digest("\n".join(f"{path}\t{file.digest}" for path, file in sorted(made.items())).encode())
-        state = {path: (file.fingerprint, file.digest, file.size) for path, file in made.items()}
-        files.write_whole(self._ledgers / f"{token}.json", json.dumps(state).encode())
+        state = {path: tuple(file) for path, file in made.items()}
+        files.write_whole(self._ledgers / f"{token}.json", orjson.dumps(state))
         seal = json.dumps({**facts, "files": len(made), "digest": token}, indent=2, sort_keys=True) + "\n"
         files.write_whole(self.spare.folder / COMPLETE, seal.encode())
         self.site.folder.parent.mkdir(parents=True, exist_ok=True)
@@ -127,7 +129,7 @@ class Generations:
         if not token or not ledger.is_file():
             return Generation(folder)
         try:
-            state = json.loads(ledger.read_bytes())
+            state = orjson.loads(ledger.read_bytes())
             made = {path: Made(*values) for path, values in state.items()}
         except (ValueError, TypeError):
             return Generation(folder)

@@ -44,20 +44,30 @@ class Shot(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """The data folder, read."""
+    """The data folder, read: every file judged by itself."""
 
+    data: Path
+    label: str
+    """The folder's name as people know it, which starts the path of every problem they see."""
+    ledger: tuple[str, ...]
+    """Every address ever published."""
     entries: tuple[Entry, ...]
     bodies: dict[Key, bytes]
     shots: dict[str, Shot]
     """By video id."""
     problems: tuple[Problem, ...]
-    read_anew: int
-    """How many files had to be read because they were new or had changed."""
+    """Of each file by itself."""
 
-    @property
-    def errors(self) -> int:
-        """Return how many problems forbid a build."""
-        return sum(problem.severity == "error" for problem in self.problems)
+    def judge(self) -> tuple[Problem, ...]:
+        """Return every problem, of the files and between them, sorted, with paths as people know them."""
+        between = checking.between(
+            self.entries, self.ledger, lambda path: (self.data.parent / path).read_bytes(), self.problems
+        )
+        shown = (
+            replace(problem, path=self.label + problem.path.removeprefix(self.data.name))
+            for problem in (*self.problems, *between)
+        )
+        return tuple(sorted(shown))
 
 
 class _File(NamedTuple):
@@ -72,7 +82,7 @@ class _File(NamedTuple):
 
 
 def read(data: Path, label: str, cache_folder: Path | None = None) -> Reading:
-    """Read every record and snapshot below `data`, and check what must hold between them.
+    """Read every record and snapshot below `data`.
 
     label: the folder's name as people know it, which starts every path in a problem.
     """
@@ -90,16 +100,14 @@ def read(data: Path, label: str, cache_folder: Path | None = None) -> Reading:
     ordered = [found[path] for path in sorted(found)]
     shelved = [record for file in ordered for record in file.records]
     entries = tuple(record.entry for record in shelved)
-    problems = [problem for file in ordered for problem in file.problems]
-    problems += checking.between(
-        entries, ledger.splitlines(), lambda path: (data.parent / path).read_bytes(), problems
-    )
     return Reading(
+        data=data,
+        label=label,
+        ledger=tuple(ledger.splitlines()),
         entries=entries,
         bodies={record.entry.key: record.body for record in shelved},
         shots={file.video: Shot(file.path, file.digest) for file in ordered if file.video},
-        problems=tuple(sorted(replace(it, path=label + it.path.removeprefix(data.name)) for it in problems)),
-        read_anew=len(new),
+        problems=tuple(problem for file in ordered for problem in file.problems),
     )
 
 

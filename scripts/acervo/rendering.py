@@ -58,18 +58,19 @@ class Press:
 
     def fingerprint(self, page: Page, base: bytes) -> str:
         """Return a digest of all that the page is made of: `base` stands for theme, templates and program."""
-        entries, cards = self._archive.entries, self._archive.cards
-        outline = (*page[:4], *((group.name, group.total) for group in page.groups), *page[6:])
-        parts = [base, repr(outline).encode()]
+        entries, stamps = self._archive.entries, self._archive.stamps
+        parts = [repr((*page[:4], *page[6:]))]
         if page.subject:
+            parts.append(entries[page.subject].digest)
             series = self._series(page.subject)
-            parts.append(entries[page.subject].digest.encode())
-            parts.append(entries[series].digest.encode() if series else b"-")
+            parts.append(entries[series].digest if series else "-")
             shot = self._reading.shots.get(entries[page.subject].video)
-            parts.append(shot.digest.encode() if shot else b"-")
-        parts += [cards[key].stamp for group in page.groups for key in group.cards]
-        parts += [cards[key].stamp for key in page.others]
-        return blake2b(b"\0".join(parts), digest_size=16).hexdigest()
+            parts.append(shot.digest if shot else "-")
+        for group in page.groups:
+            parts.append(f"{group.name} {group.total}")
+            parts += [stamps[key] for key in group.cards]
+        parts += [stamps[key] for key in page.others]
+        return blake2b("\0".join(parts).encode(), key=base, digest_size=16).hexdigest()
 
     def print(self, page: Page) -> str:
         """Return the page's HTML."""
@@ -91,11 +92,7 @@ class Press:
         )
 
     def _series(self, key: Key) -> Key | None:
-        if key[0] != "conferences":
-            return None
-        references = self._archive.entries[key].references
-        series = next((("series", id_) for field, _, id_, _ in references if field == "series"), None)
-        return series if series in self._archive.entries else None
+        return self._archive.places[key][0] if key in self._archive.places else None
 
     def _record(self, key: Key) -> Record:
         return KINDS[key[0]].model.model_validate(marshal.loads(self._reading.bodies[key]))  # noqa: S302  # our own

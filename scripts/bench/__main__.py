@@ -37,15 +37,16 @@ class Sizes(click.ParamType[tuple[int, ...]]):
 PATH = click.Path(path_type=Path)
 
 
-@click.group(cls=SpanishGroup, invoke_without_command=True)
+@click.group(cls=SpanishGroup, invoke_without_command=True, subcommand_metavar="[VERBO]")
+@click.option("--sizes", type=Sizes(), default="100,1000,10000", metavar="N,N…",
+              help="Cuántas conferencias (si no, 100,1000,10000).")  # fmt: skip
 @click.option(
-    "--sizes", type=Sizes(), default="100,1000,10000", show_default=True, help="Cuántas conferencias."
+    "--runs", type=click.IntRange(1), default=3, metavar="N", help="Cuántas veces se mide (si no, 3)."
 )
-@click.option("--runs", type=click.IntRange(1), default=3, show_default=True, help="Cuántas veces se mide.")
-@click.option("--json", "values", type=PATH, help="Escribe además los números en JSON.")
-@click.option("--markdown", type=click.Path(exists=True, dir_okay=False, path_type=Path),
+@click.option("--json", "values", type=PATH, metavar="ARCHIVO", help="Escribe además los números en JSON.")
+@click.option("--markdown", type=click.Path(exists=True, dir_okay=False, path_type=Path), metavar="ARCHIVO",
               help="Pone las tablas en ese archivo, entre las marcas bench:inicio y bench:fin.")  # fmt: skip
-@click.option("--disk", type=click.Path(exists=True, file_okay=False, path_type=Path),
+@click.option("--disk", type=click.Path(exists=True, file_okay=False, path_type=Path), metavar="CARPETA",
               help="Carpeta donde trabajar (si no, la temporal del sistema).")  # fmt: skip
 @click.pass_context
 def bench(
@@ -61,7 +62,7 @@ def bench(
         place = machine.describe(Path(folder))
         found = [row for size in sizes for row in measure(Path(folder), size, runs, complain)]
     text = f"{_heading(place, runs)}\n\n{table.tables(found)}"
-    say(text)
+    say(text.rstrip("\n"))
     if values:
         values.write_text(_as_json(place, found), encoding="utf-8")
     if markdown:
@@ -79,11 +80,13 @@ def write_corpus(count: int, folder: Path) -> None:
 
 
 def _heading(place: str, runs: int) -> str:
-    return (
-        f"Mediana de {runs} vueltas después de una de calentamiento; {place}. La memoria es la de todos los\n"
-        "procesos juntos en su punto más alto. Cada sitio hecho por partes se comparó, byte por byte, con\n"
-        "uno hecho de cero."
+    rounds = "Una vuelta" if runs == 1 else f"Mediana de {runs} vueltas"
+    sentences = (
+        f"{rounds} después de una de calentamiento. {place}.",
+        "La memoria es la de todos los procesos juntos en su punto más alto.",
+        "Cada sitio hecho por partes se comparó, byte por byte, con uno hecho de cero.",
     )
+    return "\n".join(sentences)
 
 
 def _as_json(place: str, found: list[Measured]) -> str:

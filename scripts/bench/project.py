@@ -79,7 +79,7 @@ class Project:
 
 
 def _copy_page(source: str, target: str) -> None:
-    """Copy an editorial page; its links to real records lead to their section, since the archive is another."""
+    """Copy an editorial page; links to real records, which are not there, lead to their section."""
     text = Path(source).read_bytes()
     Path(target).write_bytes(_RECORD_LINK.sub(rb"(acervo:\1)", text))
 

@@ -19,6 +19,7 @@ _COSTS = (
     "ms por página",
     "Memoria, MB",
     "Archivos",
+    "Hechos de nuevo",
     "Sitio, MB",
 )
 _PHASES = ("check", "model", "shell", "render", "index", "verify", "publish")
@@ -36,7 +37,7 @@ def has_place(document: str) -> bool:
 
 def placed(document: str, text: str) -> str:
     """Return a document with the text between its markers."""
-    return _BETWEEN.sub(lambda match: f"{match[1]}\n{text}\n{match[2]}", document, count=1)
+    return _BETWEEN.sub(lambda match: f"{match[1]}\n{text.strip()}\n\n{match[2]}", document, count=1)
 
 
 def _costs(found: Iterable[Measured]) -> str:
@@ -49,6 +50,7 @@ def _costs(found: Iterable[Measured]) -> str:
             f"{row.seconds * 1_000 / row.pages:.2f}" if row.whole else "",
             f"{row.largest if row.together is None else row.together:,.0f}",
             f"{row.files:,}",
+            f"{row.written:,}",
             f"{row.bytes / 1e6:,.1f}",
         )
         for row in found

@@ -1,6 +1,9 @@
 """The feeds: what they hold, in which order, and the rules of RSS 2.0 and Atom (RFC 4287)."""
 
+import os
 import re
+import subprocess
+import sys
 from html import unescape
 from pathlib import Path
 
@@ -55,6 +58,7 @@ NOTE = entry("documents", "nota-ficticia", title="Nota ficticia", updated="2026-
 
 
 HERE = Path(__file__).parent
+PROGRAM = {**os.environ, "PYTHONPATH": str(HERE.parent.parent / "scripts")}
 RSS = (HERE / "series-feed.xml").read_text(encoding="utf-8")
 ATOM_FEED = (HERE / "series-atom.xml").read_text(encoding="utf-8")
 
@@ -188,6 +192,15 @@ def test_an_identifier_never_changes() -> None:
     assert (
         etree.fromstring(rss).findtext("channel/item/guid") == "urn:uuid:23ba1a0b-f5e2-52ec-96c1-eeabd864008f"
     )
+
+
+def test_planning_feeds_does_not_pay_for_the_library_that_writes_them() -> None:
+    question = "import sys, acervo.outputs.feeds; print(sorted({'feedgen', 'lxml'} & set(sys.modules)))"
+    answer = subprocess.run(
+        [sys.executable, "-c", question], capture_output=True, text=True, check=True, env=PROGRAM
+    )
+
+    assert answer.stdout == "[]\n"
 
 
 @pytest.mark.parametrize("text", HOSTILE)

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from acervo.archive.card import Card, draw
+from acervo.archive.card import Card, Deck, stamp
 from acervo.records import dates
 from acervo.records.entry import Entry, Key, Reference
 from acervo.records.kinds import KINDS
@@ -23,21 +23,19 @@ class Archive:
     entries: Mapping[Key, Entry]
     """Every entry, drafts left out."""
     cards: Mapping[Key, Card]
-    """The card of every published entry."""
+    """The card of every published entry, drawn when first asked for."""
+    stamps: Mapping[Key, str]
+    """By published entry, a text that changes whenever its card may."""
     order: Mapping[str, tuple[Key, ...]]
     """By kind, the published entries in reading order: by date, newest first, or by name."""
-    referrers: Mapping[Key, tuple[Key, ...]]
-    """Who names a record, in reading order, kind after kind, each once."""
-    places: Mapping[tuple[Key, Key], int]
-    """Place of each conference among those of its series, by (series, conference)."""
+    referrers: Mapping[Key, Mapping[str, tuple[Key, ...]]]
+    """Who names a record: by kind, in reading order, each once."""
+    places: Mapping[Key, tuple[Key, int]]
+    """By conference of a series, that series and the place among its conferences, newest first, from 0."""
 
     def named_by(self, key: Key, kind: str) -> tuple[Key, ...]:
         """Return the records of one kind that name this one."""
-        return tuple(other for other in self.referrers.get(key, ()) if other[0] == kind)
-
-    def place_in(self, series: Key, conference: Key) -> int:
-        """Return the place of a conference among those of its series, newest first, from 0."""
-        return self.places[series, conference]
+        return self.referrers.get(key, {}).get(kind, ())
 
     def years(self) -> dict[int | None, tuple[Key, ...]]:
         """Return the conferences by year, newest first; those without date under None, last."""
@@ -53,28 +51,28 @@ def build(entries: Iterable[Entry]) -> Archive:
 
     Entries must have passed the rules: what names an absent record is simply not linked.
     """
-    kept = {entry.key: entry for entry in sorted(entries, key=lambda entry: entry.key) if not entry.draft}
-    kept = {key: _inherit(entry, kept) for key, entry in kept.items()}
-    published = [entry for entry in kept.values() if entry.published]
-    order = {kind: tuple(e.key for e in _in_order(kind, published)) for kind in KINDS}
+    kept = {entry.key: entry for entry in sorted(entries) if not entry.draft}
+    for key, entry in kept.items():
+        if entry.kind == "conferences":
+            kept[key] = _inherit(entry, kept)
+    order = {kind: tuple(key for key, _ in _in_order(kind, kept)) for kind in KINDS}
     referrers = _referrers(kept, order)
     return Archive(
         entries=kept,
-        cards={entry.key: draw(entry, kept) for entry in published},
+        cards=Deck(kept),
+        stamps={key: stamp(entry, kept) for key, entry in kept.items() if entry.published},
         order=order,
         referrers=referrers,
         places={
-            (series, key): place
+            conference: (series, place)
             for series in order["series"]
-            for place, key in enumerate(key for key in referrers.get(series, ()) if key[0] == "conferences")
+            for place, conference in enumerate(referrers.get(series, {}).get("conferences", ()))
         },
     )
 
 
 def _inherit(entry: Entry, entries: Mapping[Key, Entry]) -> Entry:
     """Give a conference the institution that its series hands down."""
-    if entry.kind != "conferences":
-        return entry
     names = {field: id_ for field, _, id_, _ in entry.references}
     series = entries.get(("series", names.get("series", "")))
     if "institution" in names or series is None:
@@ -85,10 +83,11 @@ def _inherit(entry: Entry, entries: Mapping[Key, Entry]) -> Entry:
     return entry._replace(references=(*entry.references, *handed)) if handed else entry
 
 
-def _in_order(kind: str, entries: list[Entry]) -> list[Entry]:
-    found = sorted((e for e in entries if e.kind == kind), key=lambda e: (e.sort, e.id))
+def _in_order(kind: str, entries: Mapping[Key, Entry]) -> list[tuple[Key, Entry]]:
+    found = [(key, entry) for key, entry in entries.items() if key[0] == kind and entry.published]
+    found.sort(key=lambda pair: (pair[1].sort, pair[1].id))
     if kind == "conferences":
-        found.sort(key=lambda e: _first_day(e.date), reverse=True)
+        found.sort(key=lambda pair: _first_day(pair[1].date), reverse=True)
     return found
 
 
@@ -98,10 +97,12 @@ def _first_day(date: str) -> str:
     return date if len(date) == 10 else dates.parse(date).start.first
 
 
-def _referrers(entries: Mapping[Key, Entry], order: Mapping[str, tuple[Key, ...]]) -> dict[Key, tuple[Key, ...]]:
-    found: dict[Key, dict[Key, None]] = defaultdict(dict)
-    for keys in order.values():
+def _referrers(
+    entries: Mapping[Key, Entry], order: Mapping[str, tuple[Key, ...]]
+) -> dict[Key, dict[str, tuple[Key, ...]]]:
+    found: dict[Key, dict[str, dict[Key, None]]] = {}
+    for kind, keys in order.items():
         for key in keys:
-            for _, kind, id_, _ in entries[key].references:
-                found[kind, id_][key] = None
-    return {key: tuple(names) for key, names in found.items()}
+            for _, named_kind, id_, _ in entries[key].references:
+                found.setdefault((named_kind, id_), {}).setdefault(kind, {})[key] = None
+    return {key: {kind: tuple(names) for kind, names in kinds.items()} for key, kinds in found.items()}

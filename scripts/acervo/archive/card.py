@@ -1,16 +1,19 @@
 """The card of a record: all that any other page shows of it.
 
-In: the record's entry and the titles of those it names. Out: a flat `Card` with a stamp of its content.
+In: the record's entry and the titles of those it names. Out: a flat `Card`, and a stamp that changes whenever it may.
 Never: opens the record. A page changes when its record changes or when one of its cards does, and never otherwise:
 that is what lets one changed record be rebuilt alone.
 """
 
-from collections.abc import Mapping
-from hashlib import blake2b
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from acervo.archive import addresses
 from acervo.records.entry import Entry, Key
+
+
+_TITLED = ("speakers", "institutions", "series")
+"""Kinds whose titles stand on the cards of those that name them."""
 
 
 class Mention(NamedTuple):
@@ -39,12 +42,43 @@ class Card(NamedTuple):
     """Title of the series, or ""."""
     place: tuple[str, str]
     updated: str
-    stamp: bytes
 
     @property
     def key(self) -> Key:
         """Return kind and id."""
         return self.kind, self.id
+
+
+class Deck(Mapping[Key, Card]):
+    """The cards of all published entries, each drawn when it is first asked for."""
+
+    def __init__(self, entries: Mapping[Key, Entry]) -> None:
+        """Keep the entries; no card is drawn yet."""
+        self._entries = entries
+        self._drawn: dict[Key, Card] = {}
+
+    def __getitem__(self, key: Key) -> Card:
+        """Return a card. Raises KeyError for what is absent or not published."""
+        card = self._drawn.get(key)
+        if card is None:
+            entry = self._entries[key]
+            if not entry.published:
+                raise KeyError(key)
+            card = self._drawn[key] = draw(entry, self._entries)
+        return card
+
+    def __contains__(self, key: object) -> bool:
+        """Tell whether there is a card, without drawing it."""
+        entry = self._entries.get(key)  # type: ignore[call-overload]  # any object may be asked for
+        return entry is not None and entry.published
+
+    def __iter__(self) -> Iterator[Key]:
+        """Yield the keys of all cards."""
+        return (key for key, entry in self._entries.items() if entry.published)
+
+    def __len__(self) -> int:
+        """Return how many cards there are."""
+        return sum(entry.published for entry in self._entries.values())
 
 
 def draw(entry: Entry, entries: Mapping[Key, Entry]) -> Card:
@@ -61,8 +95,17 @@ def draw(entry: Entry, entries: Mapping[Key, Entry]) -> Card:
             institution = named.title
         elif field == "series":
             series = named.title
-    content = (
+    return Card(
         entry.kind, entry.id, addresses.record(entry.key), entry.title, entry.label, entry.date, entry.summary,
         entry.state, tuple(people), institution, series, entry.place, entry.updated,
-    )
-    return Card(*content, stamp=blake2b(repr(content).encode(), digest_size=12).digest())
+    )  # fmt: skip
+
+
+def stamp(entry: Entry, entries: Mapping[Key, Entry]) -> str:
+    """Return a text that changes whenever the card of an entry may: its own digest and the titles it shows."""
+    titles = [
+        named.title if (named := entries.get((kind, id_))) and named.published else "-"
+        for _, kind, id_, _ in entry.references
+        if kind in _TITLED
+    ]
+    return f"{entry.digest} {chr(31).join(titles)}"

@@ -8,6 +8,7 @@ Sources: RFC 4287 (Atom); RSS 2.0 and its Advisory Board's profile (descriptions
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime, time, timedelta, timezone
 from html import escape
+from heapq import nlargest
 from itertools import chain
 from typing import TYPE_CHECKING, Literal, NamedTuple
 from uuid import NAMESPACE_URL, uuid5
@@ -17,7 +18,7 @@ from acervo.archive.archive import Archive
 from acervo.archive.card import Card
 from acervo.outputs.publication import Publication
 from acervo.records import dates
-from acervo.records.entry import Key
+from acervo.records.entry import Entry, Key
 from acervo.records.parts import Role
 
 if TYPE_CHECKING:
@@ -57,15 +58,15 @@ class Feed(NamedTuple):
 def plan(archive: Archive, site: Publication) -> list[Feed]:
     """Return every feed: two for the whole archive and two for each series."""
     cards = archive.cards
-    everything = chain.from_iterable(archive.order[kind] for kind in KINDS)
-    newest = max((card.updated for card in cards.values()), default=NEVER)
+    everything = list(chain.from_iterable(archive.order[kind] for kind in KINDS))
+    newest = max((archive.entries[key].updated for key in everything), default=NEVER)
     about = site.description or f"Lo más nuevo en {site.name}."
-    feeds = _pair("", site.name, about, _latest(everything, cards), cards, newest)
+    feeds = _pair("", site.name, about, _latest(everything, archive.entries), cards, newest)
     for series in archive.order["series"]:
         card = cards[series]
         title = f"{card.title} · {site.name}"
         description = card.summary or f"Conferencias del ciclo «{card.title}»."
-        keys = _latest(archive.named_by(series, "conferences"), cards)
+        keys = _latest(archive.named_by(series, "conferences"), archive.entries)
         feeds += _pair(card.path, title, description, keys, cards, card.updated)
     return feeds
 
@@ -106,11 +107,14 @@ def _pair(
     ]
 
 
-def _latest(keys: Iterable[Key], cards: Mapping[Key, Card]) -> tuple[Key, ...]:
+def _latest(keys: Iterable[Key], entries: Mapping[Key, Entry]) -> tuple[Key, ...]:
     """Return the records last changed: by change, then by their own date, newest first, then by key."""
-    ordered = sorted(keys)
-    ordered.sort(key=lambda key: (cards[key].updated, _first_day(cards[key].date)), reverse=True)
-    return tuple(ordered[:LONGEST])
+
+    def moment(key: Key) -> tuple[str, str]:
+        entry = entries[key]
+        return entry.updated, _first_day(entry.date)
+
+    return tuple(nlargest(LONGEST, sorted(keys), key=moment))
 
 
 def _first_day(text: str) -> str:

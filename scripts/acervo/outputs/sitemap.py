@@ -39,13 +39,13 @@ def sitemap(pages: Iterable[tuple[str, str]], site: Publication) -> dict[str, by
 
 
 def last_change(archive: Archive, subject: Key | None, listed: Iterable[Key]) -> str:
-    """Return the ISO day on which a page last changed: its record, or anything it lists; "" when it has neither.
+    """Return the ISO day of a page's last change: of its record or of anything it lists; "" without either.
 
     A conference lists only its neighbours in the series, whose changes are not its own.
     """
     days = [archive.entries[subject].updated] if subject else []
     if subject is None or subject[0] != "conferences":
-        days += [archive.cards[key].updated for key in listed]
+        days += [archive.entries[key].updated for key in listed]
     return max(days, default="")
 
 

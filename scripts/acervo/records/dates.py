@@ -9,6 +9,7 @@ Never: reads the clock, completes a date, or turns text into a date that the tex
 import calendar
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 PATTERN = r"\d{4}(-\d{2}(-\d{2})?)?[?~]?(/\d{4}(-\d{2}(-\d{2})?)?[?~]?)?"
 _DAY = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?([?~])?\Z")
@@ -79,8 +80,9 @@ class Date:
         return self.start.day is not None and not self.start.doubt
 
 
+@lru_cache(maxsize=20_000)
 def parse(text: str) -> Date:
-    """Read one EDTF date.
+    """Read one EDTF date; the same text gives the same value.
 
     Raises DateError with `date_shape`, `date_impossible`, `date_year` or `date_order`.
     """

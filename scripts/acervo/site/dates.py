@@ -39,7 +39,7 @@ def in_words(text: str) -> str:
 
 @lru_cache(maxsize=16_384)
 def machine(text: str) -> str:
-    """Return the start of an EDTF date as HTML's `datetime` takes it, or "" when it is in doubt or unknown."""
+    """Return the start of an EDTF date as HTML's `datetime` takes it, "" when in doubt or unknown."""
     if not text:
         return ""
     start = dates.parse(text).start

@@ -1,8 +1,9 @@
 """Editors' Markdown as safe HTML.
 
-In: CommonMark with tables, and how deep its headings must start. Out: HTML with no script, no style, no foreign
-frame, links only to http, https and mailto. Never: trusts what the Markdown library lets through: the HTML is
-sanitised after rendering (to escape first and render later is unsafe).
+In: CommonMark with tables, and how deep its headings must start. Out: HTML with no script, no style and no
+foreign frame, with links to http, https and mailto only.
+Never: trusts what the Markdown library lets through: the HTML is sanitised after rendering (to escape first
+and render later is unsafe).
 """
 
 import re
@@ -25,7 +26,9 @@ _TAG = re.compile(r"<[^>]*>?")
 _BARE = {f"<{mark}>" for tag in _TAGS for mark in (tag, f"/{tag}", f"{tag} /")}
 _SCROLL = '<div class="scroll" tabindex="0" role="region" aria-label="Tabla"><table>'
 _CLASSES = tuple(
-    (f'<{tag} align="{side}">', f'<{tag} class="{side}">') for tag in ("td", "th") for side in ("left", "center", "right")
+    (f'<{tag} align="{side}">', f'<{tag} class="{side}">')
+    for tag in ("td", "th")
+    for side in ("left", "center", "right")
 )
 
 
@@ -52,7 +55,7 @@ def html(text: str, level: int = 3) -> Markup:
     HTML written in it is not dropped (its text may be a fact): it goes through the same sieve.
     """
     raw = markdown_to_html_with_extensions(text, options=Options.CMARK_OPT_UNSAFE, extensions=_EXTENSIONS)
-    # Without HTML in the text, and with nothing but bare tags of the list in the result, there is nothing to sieve.
+    # With no HTML in the text and nothing but bare tags of the list in the result, there is nothing to sieve.
     harmless = "<" not in text and set(_TAG.findall(raw)) <= _BARE
     clean: str = raw if harmless else _CLEANER.clean(raw)
     if "<h" in clean:
@@ -72,5 +75,7 @@ def _shift(clean: str, level: int) -> str:
     moves = {depth: min(6, depth - present[0] + level) for depth in present}
     order = sorted(present, reverse=present[0] < level)
     for depth in order:
-        clean = clean.replace(f"<h{depth}>", f"<h{moves[depth]}>").replace(f"</h{depth}>", f"</h{moves[depth]}>")
+        clean = clean.replace(f"<h{depth}>", f"<h{moves[depth]}>").replace(
+            f"</h{depth}>", f"</h{moves[depth]}>"
+        )
     return clean

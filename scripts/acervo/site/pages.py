@@ -66,21 +66,21 @@ def _record(archive: Archive, entry: Entry, size: int) -> Iterator[Page]:
     if entry.withdrawn:
         yield Page(path, "withdrawn", section, entry.key, (), (), 1, 1)
         return
-    others = dict.fromkeys((kind, id_) for _, kind, id_, _ in entry.references)
-    groups = [(kind, archive.named_by(entry.key, kind)) for kind in KINDS]
+    others = {(kind, id_): None for _, kind, id_, _ in entry.references}
     if entry.kind == "conferences":
-        groups = list(_neighbours(archive, entry))
-    shown = tuple(key for key in others if key in archive.cards)
+        groups = list(_neighbours(archive, entry.key))
+    else:
+        groups = list(archive.referrers.get(entry.key, {}).items())
+    shown = tuple(key for key in others if key in archive.stamps)
     yield from _numbered(path, entry.kind, section, entry.key, shown, groups, size)
 
 
-def _neighbours(archive: Archive, entry: Entry) -> Iterator[tuple[str, tuple[Key, ...]]]:
-    """Yield the conference before and the one after, in the same series, as one-card groups."""
-    series = next((("series", id_) for field, _, id_, _ in entry.references if field == "series"), None)
-    if series is None:
+def _neighbours(archive: Archive, key: Key) -> Iterator[tuple[str, tuple[Key, ...]]]:
+    """Yield the conference after and the one before, in the same series, as one-card groups."""
+    if key not in archive.places:
         return
+    series, place = archive.places[key]
     siblings = archive.named_by(series, "conferences")
-    place = archive.place_in(series, entry.key)
     yield "next", siblings[place - 1 : place] if place else ()
     yield "previous", siblings[place + 1 : place + 2]
 
@@ -97,7 +97,7 @@ def _numbered(
     figures: tuple[tuple[str, int], ...] = (),
 ) -> Iterator[Page]:
     """Yield one page per `size` cards of the longest group; a record's page is the first of them."""
-    pages = max(1, *(ceil(len(keys) / size) for _, keys in groups)) if groups else 1
+    pages = ceil(max((len(keys) for _, keys in groups), default=0) / size) or 1
     for number in range(1, pages + 1):
         slices = tuple(
             Group(name, keys[(number - 1) * size : number * size], len(keys)) for name, keys in groups if keys

@@ -43,7 +43,7 @@ VIEWS: Mapping[str, Callable[[Opened], Any]] = {
 
 
 def environment(loader: BaseLoader, cache: BytecodeCache | None = None) -> Environment:
-    """Make the environment of the templates under overrides/acervo/: everything escaped, nothing undefined."""
+    """Make the environment of the templates: everything is escaped, nothing may be undefined."""
     return Environment(
         loader=loader,
         bytecode_cache=cache,

@@ -1,6 +1,6 @@
 """Structured data (schema.org) as JSON-LD that no text can break out of.
 
-In: items, as plain dictionaries. Out: JSON without empty properties, with `<`, `>` and `&` written as \\u00xx.
+In: items, as plain dictionaries. Out: JSON without empty properties, `<`, `>` and `&` as \\u00xx.
 Never: invents a property: what a record does not say is left out.
 """
 

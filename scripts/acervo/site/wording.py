@@ -1,6 +1,7 @@
 """Words that more than one page shows: names of states, countries, languages, and of the lists of records.
 
-In: codes. Out: Spanish words; an unknown code is shown as it is. Never: words a page's sentences (templates do).
+In: codes. Out: Spanish words; an unknown code is shown as it is. Never: words the sentences of
+a page (templates do).
 Sources: ISO 3166-2:MX (states), ISO 3166-1 (countries), ISO 639-1 (languages).
 """
 

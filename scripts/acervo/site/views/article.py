@@ -1,6 +1,7 @@
 """What the pages of all records have in common: header, facts, lists that name it, provenance, head.
 
-In: an opened record and what its own view adds. Out: an `Article`. Never: anything about one record type only.
+In: an opened record and what its own view adds. Out: an `Article`.
+Never: anything about one record type only.
 """
 
 from dataclasses import dataclass
@@ -68,7 +69,11 @@ def subject(opened: Opened) -> Subject:
     assert entry is not None
     assert record is not None
     return Subject(
-        opened, entry, record, reach(opened.page.path, opened.cards), opened.settings.url + addresses.record(entry.key)
+        opened,
+        entry,
+        record,
+        reach(opened.page.path, opened.cards),
+        opened.settings.url + addresses.record(entry.key),
     )
 
 
@@ -117,7 +122,11 @@ def article(
 def crumbs(about: Subject) -> Item:
     """Describe the way from the home page to the record."""
     url, kind = about.opened.settings.url, KINDS[about.entry.kind]
-    steps = (("Inicio", url), (kind.plural, url + addresses.section(kind.folder)), (about.record.title, about.url))
+    steps = (
+        ("Inicio", url),
+        (kind.plural, url + addresses.section(kind.folder)),
+        (about.record.title, about.url),
+    )
     return item(
         "BreadcrumbList",
         itemListElement=[

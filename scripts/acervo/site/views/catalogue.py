@@ -12,7 +12,7 @@ from acervo.records.kinds import KINDS
 from acervo.site import dates, wording
 from acervo.site.page import Opened
 from acervo.site.pages import NO_YEAR
-from acervo.site.structured import item
+from acervo.site.structured import Item, item
 from acervo.site.views import pager as pagers
 from acervo.site.views.head import Head, head
 from acervo.site.views.pager import Pager
@@ -70,7 +70,7 @@ def catalogue(opened: Opened) -> ListView:
         title=title,
         about=about,
         count=wording.counted(kind, total),
-        updated=dates.in_words(max((opened.cards[key].updated for key in group.cards), default="") if group else ""),
+        updated=dates.in_words(_updated(opened)),
         trail=_trail(way, kind, year),
         years=_years(page.figures, way, year),
         blocks=_blocks(found, kind, year),
@@ -78,13 +78,24 @@ def catalogue(opened: Opened) -> ListView:
         pager=pages,
         head=head(
             page, settings, numbered, about or f"{title}: {wording.counted(kind, total)}.",
-            (item("CollectionPage", id=settings.url + page.path, url=settings.url + page.path, name=numbered,
-                  description=about, isPartOf={"@type": "WebSite", "@id": settings.url, "name": settings.name}),),
+            (_data(opened, numbered, about),),
             previous=pages.previous.href if pages and pages.previous else "",
             following=pages.following.href if pages and pages.following else "",
             type_="website",
         ),
     )  # fmt: skip
+
+
+def _data(opened: Opened, name: str, about: str) -> Item:
+    site = opened.settings
+    url = site.url + opened.page.path
+    whole = {"@type": "WebSite", "@id": site.url, "name": site.name}
+    return item("CollectionPage", id=url, url=url, name=name, description=about, isPartOf=whole)
+
+
+def _updated(opened: Opened) -> str:
+    """Return the newest day on which a record of this page was revised."""
+    return max((opened.cards[key].updated for group in opened.page.groups for key in group.cards), default="")
 
 
 def _title(kind: str, year: str) -> str:
@@ -110,4 +121,6 @@ def _years(figures: tuple[tuple[str, int], ...], way: Reach, current: str) -> tu
 def _blocks(found: tuple[Row, ...], kind: str, year: str) -> tuple[Block, ...]:
     if kind != "conferences" or year:
         return (Block("", found),) if found else ()
-    return tuple(Block(name or wording.NO_DATE, tuple(part)) for name, part in groupby(found, lambda row: row.year))
+    return tuple(
+        Block(name or wording.NO_DATE, tuple(part)) for name, part in groupby(found, lambda row: row.year)
+    )

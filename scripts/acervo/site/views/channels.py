@@ -37,5 +37,9 @@ def channels(opened: Opened) -> ChannelsView:
         return Channel(title, way.to(folder), way.to(rss), way.to(atom), url + rss)
 
     found = [channel("Todo el acervo", "")]
-    found += [channel(opened.cards[key].title, opened.cards[key].path) for group in opened.page.groups for key in group.cards]
+    found += [
+        channel(opened.cards[key].title, opened.cards[key].path)
+        for group in opened.page.groups
+        for key in group.cards
+    ]
     return ChannelsView(tuple(found))

@@ -1,7 +1,7 @@
 """The page of a conference.
 
-In: the opened record, its series and snapshot. Out: a `ConferenceView`. Never: says a date or a person that the
-record does not give.
+In: the opened record, its series and snapshot. Out: a `ConferenceView`. Never: says a date or a person that
+the record does not give.
 """
 
 from dataclasses import dataclass

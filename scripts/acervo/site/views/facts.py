@@ -1,6 +1,7 @@
 """The table of facts of a record: labels of the schema beside what the record says.
 
-In: values of fields. Out: `Fact`s without the empty ones. Never: words a label of its own for a field of the schema.
+In: values of fields. Out: `Fact`s without the empty ones. Never: words a label of its own for a field
+of the schema.
 """
 
 from typing import NamedTuple
@@ -16,7 +17,6 @@ class Value(NamedTuple):
 
     text: str
     href: str = ""
-    note: str = ""
     facet: str = ""
     """Name of the search filter it feeds, or ""."""
 
@@ -33,9 +33,9 @@ def labels(model: type[BaseModel]) -> dict[str, str]:
     return {name: info.title or name for name, info in model.model_fields.items()}
 
 
-def said(label: str, text: str, href: str = "", note: str = "") -> Fact | None:
+def said(label: str, text: str, href: str = "") -> Fact | None:
     """Make a fact of one text, or nothing of none."""
-    return Fact(label, (Value(text, href, note),)) if text else None
+    return Fact(label, (Value(text, href),)) if text else None
 
 
 def listed(label: str, texts: tuple[str, ...]) -> Fact | None:
@@ -45,7 +45,7 @@ def listed(label: str, texts: tuple[str, ...]) -> Fact | None:
 
 def named(label: str, link: Link | None, facet: str = "") -> Fact | None:
     """Make a fact of another record."""
-    return Fact(label, (Value(link.text, link.href, "", facet),)) if link else None
+    return Fact(label, (Value(link.text, link.href, facet),)) if link else None
 
 
 def table(*found: Fact | None) -> tuple[Fact, ...]:

@@ -1,4 +1,4 @@
-"""What every record's page says of itself: sources, conflicts, oddities, unknowns, last change, how to correct it.
+"""What every record's page says of itself: sources, conflicts, oddities, unknowns, last change, corrections.
 
 In: the opened record. Out: a `Provenance`. Never: leaves out a source or mends what it says.
 """
@@ -6,7 +6,7 @@ In: the opened record. Out: a `Provenance`. Never: leaves out a source or mends 
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
-from urllib.parse import quote, urlencode
+from urllib.parse import quote
 
 from markupsafe import Markup
 
@@ -112,8 +112,9 @@ def report(entry: Entry, settings: Settings) -> str:
     """Return the address that reports an error of the record, with its title filled in, or ""."""
     if not settings.repository:
         return ""
-    question = {"title": f"Error en «{entry.title}»", "body": f"{settings.url}{addresses.record(entry.key)}\n\n"}
-    return f"{settings.repository}/issues/new?{urlencode(question)}"
+    title = quote(f"Error en «{entry.title}»")
+    page = _quoted(settings.url) + addresses.record(entry.key)
+    return f"{settings.repository}/issues/new?title={title}&body={page}"
 
 
 def _former(entry: Entry) -> list[str]:

@@ -22,7 +22,7 @@ _LABELS = labels(Recording)
 _CONFERENCE = labels(Conference)
 _MAKERS = {"auto": "automáticos", "manual": "hechos por una persona"}
 _SENTENCES = {
-    RecordingState.SCHEDULED: "Esta conferencia está programada: la grabación podrá verse aquí cuando se publique.",
+    RecordingState.SCHEDULED: "Está programada: su grabación se verá aquí cuando se publique.",
     RecordingState.PUBLISHED: "La grabación está publicada.",
     RecordingState.NOT_RECORDED: "Esta conferencia no se grabó.",
     RecordingState.NOT_PUBLISHED: "Se grabó, pero la grabación no se publicó.",
@@ -89,7 +89,9 @@ def recording(conference: Conference, snapshot: Snapshot | None) -> RecordingVie
         facts=_facts(said_here, snapshot),
         chapters=_chapters(snapshot, video) if video else (),
         original_title=snapshot.title if snapshot and snapshot.title != conference.title else "",
-        original_text=plain.paragraphs(snapshot.description) if snapshot and snapshot.description else Markup(),
+        original_text=plain.paragraphs(snapshot.description)
+        if snapshot and snapshot.description
+        else Markup(),
     )
 
 

@@ -10,17 +10,19 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
+from acervo.records.kinds import KINDS
 from acervo.records.parts import Section
 from acervo.records.words import fold
 from acervo.site import markdown
 
 OWN = frozenset(
-    ("contenido", "descripcion", "grabacion", "video", "capitulos", "personas", "recursos", "conflictos", "rarezas",
-     "desconocido", "fuentes", "objetivo", "objetivos", "meta", "contenidos", "grupos", "etapas", "integrantes",
-     "cargos", "nombres", "contacto", "herencia", "datos", "buscar",
-     "lista-conferences", "lista-speakers", "lista-documents", "lista-networks", "lista-institutions",
-     "lista-series", "lista-topics", "lista-next", "lista-previous")
-)  # fmt: skip
+    {
+        *("contenido", "contenido-de-la-pagina", "descripcion", "grabacion", "capitulos", "personas"),
+        *("conflictos", "recursos", "rarezas", "desconocido", "fuentes", "objetivo", "objetivos", "meta", "datos"),
+        *("contenidos", "grupos", "etapas", "integrantes", "cargos", "nombres", "contacto", "herencia"),
+        *(f"lista-{kind}" for kind in KINDS),
+    }
+)
 """Anchors that templates use themselves."""
 _OTHER = re.compile(r"[^a-z0-9]+")
 _LONGEST = 60

@@ -1,0 +1,42 @@
+"""A run's cost is seen from outside, and a command that fails says why."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from bench.process import CommandError, family, run
+
+EATER = "import time; held = bytearray(60_000_000); time.sleep(0.5)"
+PARENT = f"import subprocess, sys; subprocess.run([sys.executable, '-c', {EATER!r}], check=True)"
+
+
+def test_seconds_are_those_of_the_whole_process(tmp_path: Path):
+    cost = run([sys.executable, "-c", "import time; time.sleep(0.4)"], tmp_path, os.environ)
+
+    assert 0.4 <= cost.seconds < 5
+    assert cost.together is None
+
+
+def test_the_memory_of_a_child_process_counts(tmp_path: Path):
+    cost = run([sys.executable, "-c", PARENT], tmp_path, os.environ, watch=True)
+
+    assert 60 < cost.largest < 200
+    assert cost.together is not None
+    assert cost.largest <= cost.together < 250
+
+
+def test_a_command_that_fails_gives_what_it_said(tmp_path: Path):
+    with pytest.raises(CommandError, match=r"^se acabó$"):
+        run([sys.executable, "-c", "raise SystemExit('se acabó')"], tmp_path, os.environ)
+
+
+def test_a_family_is_a_process_and_its_descendants():
+    with subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE) as child:
+        found = family(os.getpid())
+        child.communicate(b"\n")
+
+    assert found[0] == os.getpid()
+    assert child.pid in found

@@ -1,0 +1,30 @@
+"""Fictional entries for the tests of the rules."""
+
+from typing import Any
+
+from acervo.records.entry import Entry
+
+_DULL: dict[str, Any] = {
+    "line": 1,
+    "digest": "",
+    "sort": "",
+    "label": "",
+    "date": "",
+    "updated": "2026-01-15",
+    "summary": "",
+    "names": (),
+    "video": "",
+    "state": "",
+    "place": ("", ""),
+    "draft": False,
+    "withdrawn": False,
+    "formerly": (),
+    "references": (),
+}
+
+
+def entry(key: str, **told: Any) -> Entry:
+    """Make an entry from `kind/id` and whatever matters to the test."""
+    kind, id_ = key.split("/")
+    path = "data/topics.yml" if kind == "topics" else f"data/{key}.yml"
+    return Entry(**{**_DULL, "kind": kind, "id": id_, "path": path, "title": id_, **told})
