@@ -97,7 +97,7 @@ def test_an_error_in_a_record_is_told_and_the_old_site_stays(tmp_path: Path) -> 
 
 
 @pytest.mark.parametrize(
-    "place", ["data/conferences/enlace.yml", "../../content/enlace.md", "../../overrides/enlace.css"]
+    "place", ["data/conferences/enlace.yml", "content/enlace.md", "../../overrides/enlace.css"]
 )
 def test_a_symbolic_link_anywhere_is_refused_in_one_sentence(place: str, tmp_path: Path) -> None:
     project = projects.copy(tmp_path / "a")

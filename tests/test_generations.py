@@ -2,8 +2,11 @@
 
 from pathlib import Path
 
+import pytest
+
 from acervo import files
-from acervo.generations import COMPLETE, Generations, Made, digest
+from acervo.errors import Failure
+from acervo.generations import COMPLETE, Generations, Made, digest, put
 
 
 def publish(root: Path, contents: dict[str, str], fingerprint: str = "f") -> list[str]:
@@ -15,11 +18,8 @@ def publish(root: Path, contents: dict[str, str], fingerprint: str = "f") -> lis
     missing = [path for path in wanted if path not in made]
     for path in missing:
         data = contents[path].encode()
-        place = generations.spare.folder / path
-        place.parent.mkdir(parents=True, exist_ok=True)
-        place.write_bytes(data)
+        put(generations.twin / path, data)
         made[path] = Made(wanted[path], digest(data), len(data))
-    generations.prune(made)
     generations.finish(made, {"pages": len(made)})
     return missing
 
@@ -66,8 +66,8 @@ def test_a_spare_that_was_not_finished_is_not_trusted(tmp_path: Path) -> None:
     publish(tmp_path, {"a": "2"})
     generations = Generations(tmp_path / "site", tmp_path / "cache")
     generations.begin()
-    (generations.spare.folder / "a").write_text("half")
-    (generations.spare.folder / "scrap").write_text("half")
+    put(generations.twin / "a", b"half")
+    put(generations.twin / "scrap", b"half")
 
     assert site(tmp_path) == {"a": "2"}
     publish(tmp_path, {"a": "2"})
@@ -82,25 +82,29 @@ def test_a_site_that_was_deleted_is_made_anew(tmp_path: Path) -> None:
     assert site(tmp_path) == {"a": "1"}
 
 
-def test_a_file_deleted_from_the_site_by_hand_is_made_anew_when_it_is_needed(tmp_path: Path) -> None:
+def test_both_generations_share_their_files_and_none_is_rewritten_in_place(tmp_path: Path) -> None:
+    publish(tmp_path, {"a": "1", "b": "1"})
+    publish(tmp_path, {"a": "2", "b": "1"})
+
+    for name in ("a", "b", COMPLETE):
+        assert (tmp_path / "site" / name).samefile(tmp_path / "cache" / "twin" / name)
+    with (tmp_path / "site" / "a").open() as reader:
+        publish(tmp_path, {"a": "3", "b": "1"})
+        assert reader.read() == "2"
+
+
+def test_a_file_deleted_from_both_generations_is_told_with_its_cure(tmp_path: Path) -> None:
     publish(tmp_path, {"a": "1", "b": "1"})
     (tmp_path / "site" / "a").unlink()
+    (tmp_path / "cache" / "twin" / COMPLETE).unlink()
 
-    assert publish(tmp_path, {"a": "1", "b": "1"}) == ["a"]
-    assert site(tmp_path) == {"a": "1", "b": "1"}
-
-
-def test_ledgers_of_generations_that_are_gone_are_dropped(tmp_path: Path) -> None:
-    for text in "abcdef":
-        publish(tmp_path, {"a": text})
-
-    assert len(list((tmp_path / "cache" / "generations").iterdir())) == 2
+    with pytest.raises(Failure, match="acervo build --clean"):
+        publish(tmp_path, {"a": "1", "b": "1"})
 
 
 def test_a_spoilt_ledger_or_seal_counts_as_none(tmp_path: Path) -> None:
     publish(tmp_path, {"a": "1"})
-    for ledger in (tmp_path / "cache" / "generations").iterdir():
-        ledger.write_text("{")
+    (tmp_path / "cache" / "generation.json").write_text("{")
 
     assert publish(tmp_path, {"a": "1"}) == ["a"]
     (tmp_path / "site" / COMPLETE).write_text("[]")

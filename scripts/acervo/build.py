@@ -23,7 +23,7 @@ from acervo import crew, files, reading, rendering, search, theme
 from acervo.archive import addresses, archive
 from acervo.archive.archive import Archive
 from acervo.errors import Failure
-from acervo.generations import Generations, Made, digest
+from acervo.generations import Generations, Made, digest, put
 from acervo.outputs import feeds, sitemap
 from acervo.reading import Reading
 from acervo.records.problems import Problem, as_text
@@ -130,13 +130,13 @@ def build(project: Project, *, index: bool = True, progress: Progress | None = N
         if outcome.errors:
             return outcome
         generations = Generations(project.site, project.cache)
-        made = _produce(wanted, generations, watch, outcome)
+        generations.begin()
+        made = _produce(wanted, generations.kept(_fingerprints(wanted)), generations.twin, watch, outcome)
         with watch.phase("index"):
-            made |= _index(generations, made, project.cache) if index else {}
+            made |= _index(generations.twin, made, generations.made, project.cache) if index else {}
         with watch.phase("verify"):
-            _verify(made, wanted, generations.spare.folder)
+            _verify(made, wanted)
         with watch.phase("publish"):
-            generations.prune(made)
             outcome.records, outcome.pages = len(joined.stamps), sum(path.endswith(".html") for path in made)
             outcome.files, outcome.bytes = len(made), sum(file.size for file in made.values())
             generations.finish(made, {"pages": outcome.pages, "records": outcome.records})
@@ -158,20 +158,22 @@ def complete(config: Any) -> Outcome:
         raise Failure("\n".join(as_text(problem) for problem in outcome.problems))
     joined = archive.build(read.entries)
     themed = theme.collect(project.site, theme.settings(config), key="mkdocs")
-    generations = Generations.over(project.site, project.cache)
     wanted = _wanted(project, read, joined, themed)
-    made = _produce(wanted, generations, watch, outcome)
-    made |= _index(generations, made, project.cache / "mkdocs")
-    generations.prune(made)
+    for path in files.survey(project.site):
+        if path not in wanted:
+            (project.site / path).unlink()
+    made = _produce(wanted, {}, project.site, watch, outcome)
+    _index(project.site, made, {}, project.cache / "mkdocs")
     return outcome
 
 
 def forget(project: Project) -> None:
     """Drop what earlier builds remembered; the site itself stays until the next one replaces it."""
     with files.lock(project.cache / "lock"):
-        for name in ("theme", "templates", "generations", "spare", search.FOLDER):
+        for name in ("theme", "templates", "twin", search.FOLDER):
             shutil.rmtree(project.cache / name, ignore_errors=True)
-        (project.cache / "records").unlink(missing_ok=True)
+        for name in ("records", "generation.json"):
+            (project.cache / name).unlink(missing_ok=True)
 
 
 def label(project: Project) -> str:
@@ -270,21 +272,21 @@ def _maps(joined: Archive, planned: list[Page], themed: Theme) -> Iterator[_Outp
 # Making them.
 
 
+def _fingerprints(wanted: Mapping[str, _Output]) -> dict[str, str]:
+    return {path: output.fingerprint for path, output in wanted.items()}
+
+
 def _produce(
-    wanted: Mapping[str, _Output], generations: Generations, watch: _Stopwatch, outcome: Outcome
+    wanted: Mapping[str, _Output], held: Mapping[str, Made], folder: Path, watch: _Stopwatch, outcome: Outcome
 ) -> dict[str, Made]:
-    """Bring the spare up to date, making anew only what changed."""
-    generations.begin()
-    spare = generations.spare
-    held = generations.kept({path: output.fingerprint for path, output in wanted.items()})
+    """Make every wanted file that is not held, and return what all of them are."""
     missing = [output for path, output in wanted.items() if path not in held]
     answers = frozenset(wanted) | {path.removesuffix("index.html") for path in wanted if path.endswith("index.html")}
     made = dict(held)
     broken: list[Written] = []
 
     def write(output: _Output) -> Written:
-        old = spare.made.get(output.path)
-        return rendering.write(output.content, output.path, output.fingerprint, spare.folder, old, answers)
+        return rendering.write(output.content, output.path, output.fingerprint, folder, answers)
 
     with watch.phase("render", len(missing)):
         for written in crew.spread(write, missing):
@@ -299,23 +301,23 @@ def _produce(
     return made
 
 
-def _index(generations: Generations, made: Mapping[str, Made], cache: Path) -> dict[str, Made]:
-    """Make the search index of the spare, or keep the one there is when no page changed."""
+def _index(folder: Path, made: Mapping[str, Made], before: Mapping[str, Made], cache: Path) -> dict[str, Made]:
+    """Make the search index of a folder, or keep the one there was when no page changed."""
     pages_made = sorted(f"{path} {file.digest}" for path, file in made.items() if path.endswith(".html"))
     fingerprint = digest("\n".join([search.key(), *pages_made]).encode())
-    before = {path: file for path, file in generations.site.made.items() if path.startswith(search.FOLDER + "/")}
-    if before and all(file.fingerprint == fingerprint for file in before.values()):
-        return generations.kept(dict.fromkeys(before, fingerprint))
-    made_anew: dict[str, Made] = {}
-    for path, place in search.index(generations.spare.folder, cache / search.FOLDER).items():
-        old = generations.spare.made.get(path)
+    old = {path: file for path, file in before.items() if path.startswith(search.FOLDER + "/")}
+    if old and all(file.fingerprint == fingerprint for file in old.values()):
+        return old
+    found: dict[str, Made] = {}
+    for path, place in search.index(folder, cache / search.FOLDER).items():
         data = place.read_bytes()
-        written = rendering.write(lambda data=data: data, path, fingerprint, generations.spare.folder, old, ())
-        made_anew[path] = written.made
-    return made_anew
+        found[path] = Made(fingerprint, digest(data), len(data))
+        if path not in old or old[path].digest != found[path].digest:
+            put(files.inside(folder, path), data)
+    return found
 
 
-def _verify(made: Mapping[str, Made], wanted: Mapping[str, _Output], folder: Path) -> None:
+def _verify(made: Mapping[str, Made], wanted: Mapping[str, _Output]) -> None:
     """Make sure that nothing is missing before the site is exchanged."""
     lost = [path for path in wanted if path not in made]
     if lost:

@@ -75,8 +75,9 @@ def aside(task: Callable[[], Result]) -> Iterator[Callable[[], Result]]:
 
 
 def _begin() -> None:
-    """Leave Ctrl-C to the parent."""
+    """Leave Ctrl-C to the parent, and keep memory flat: templates do form cycles."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    gc.enable()
 
 
 def _do(start: int) -> list[Any]:

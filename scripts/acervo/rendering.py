@@ -13,8 +13,8 @@ from pathlib import Path
 
 from jinja2 import Environment
 
-from acervo import files, links
-from acervo.archive import addresses, snapshot
+from acervo import files, generations, links
+from acervo.archive import snapshot
 from acervo.archive.archive import Archive
 from acervo.archive.snapshot import Snapshot
 from acervo.generations import Made, digest
@@ -106,19 +106,9 @@ class Press:
         return snapshot.loads((self._data / shot.path).read_text(encoding="utf-8")) if shot else None
 
 
-def write(
-    content: Callable[[], bytes], path: str, fingerprint: str, folder: Path, old: Made | None, answers: Collection[str]
-) -> Written:
-    """Make one file and write it into the folder, unless what lies there already says the same."""
+def write(content: Callable[[], bytes], path: str, fingerprint: str, folder: Path, answers: Collection[str]) -> Written:
+    """Make one file and put it into the folder."""
     data = content()
-    output = addresses.output(path)
-    made = Made(fingerprint, digest(data), len(data))
-    if old is None or old.digest != made.digest:
-        target = files.inside(folder, output)
-        try:
-            target.write_bytes(data)
-        except FileNotFoundError:
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(data)
-    lost = links.broken(data.decode(), path, answers) if output.endswith(".html") else ()
-    return Written(output, made, tuple(lost))
+    generations.put(files.inside(folder, path), data)
+    lost = links.broken(data.decode(), path, answers) if path.endswith(".html") else ()
+    return Written(path, Made(fingerprint, digest(data), len(data)), tuple(lost))

@@ -114,6 +114,7 @@ def test_a_text_is_trimmed_and_composed() -> None:
         ("title: A # b\nnotes: C # d\n", [("hash", 1, 10, {}), ("hash", 2, 10, {})]),
         ("topics: [a, b # c\n  ]\n", [("hash", 1, 15, {})]),
         ("title: # a\n", [("hash", 1, 8, {})]),
+        ("unknowns:\n  - #a\n  -\n", [("hash", 2, 5, {}), ("empty_item", 3, 4, {})]),
         ("title: &a b\nnotes: !c d\n", [("sign", 1, 8, {"sign": "&"}), ("sign", 2, 8, {"sign": "!"})]),
         ("place: !a\n  name: b\n", [("sign", 1, 8, {"sign": "!"})]),
         (
@@ -163,6 +164,8 @@ def test_a_repeated_field_keeps_its_first_value_and_odd_signs_leave_the_text_cle
         (b"a: &x [1]\nb: *x\n", Flaw("sign", 2, 4, {"sign": "*"})),
         (b"title: A\n? [b]\n: c\n", Flaw("key_shape", 2, 3)),
         (b'title: "A\nb', Flaw("quote_open", 1, 8)),
+        (b"title: A\nnotes: >- b\n  c\n", Flaw("sign", 2, 8, {"sign": ">"})),
+        (b"title: A\nnotes: & b\n", Flaw("sign", 2, 8, {"sign": "&"})),
     ],
 )
 def test_what_cannot_be_read_gives_no_tree_and_says_why(data, flaw) -> None:

@@ -44,18 +44,21 @@ _LEAST: dict[str, dict[str, Any]] = {
 }
 
 
-def record(kind: str, **fields: Any) -> Record:
+def record(kind: str, /, **fields: Any) -> Record:
     """Make a fictional record of which only the given fields matter."""
     least = {"title": "Ficha ficticia", "updated": "2026-01-02"}
     return KINDS[kind].model.model_validate(least | _LEAST[kind] | fields)
 
 
 def site(
-    records: Mapping[Key, Record], snapshots: Mapping[str, Snapshot] | None = None, settings: Settings = SETTINGS
+    records: Mapping[Key, Record],
+    snapshots: Mapping[str, Snapshot] | None = None,
+    settings: Settings = SETTINGS,
 ) -> dict[str, Opened]:
     """Open every page of an archive made of these records, by path."""
     entries = {
-        (kind, id_): describe(kind, id_, f"data/{kind}/{id_}.yml", 1, "", one) for (kind, id_), one in records.items()
+        (kind, id_): describe(kind, id_, f"data/{kind}/{id_}.yml", 1, "", one)
+        for (kind, id_), one in records.items()
     }
     joined = archive.build(entries.values())
     found = {}

@@ -18,9 +18,9 @@ from acervo.site import markdown
 OWN = frozenset(
     {
         *("contenido", "contenido-de-la-pagina", "descripcion", "grabacion", "capitulos", "personas"),
-        *("conflictos", "recursos", "rarezas", "desconocido", "fuentes", "objetivo", "objetivos", "meta", "datos"),
+        *("conflictos", "recursos", "rarezas", "desconocido", "fuentes", "objetivo", "objetivos", "meta"),
         *("contenidos", "grupos", "etapas", "integrantes", "cargos", "nombres", "contacto", "herencia"),
-        *(f"lista-{kind}" for kind in KINDS),
+        *("datos", *(f"lista-{kind}" for kind in KINDS)),
     }
 )
 """Anchors that templates use themselves."""
