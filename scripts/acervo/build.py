@@ -24,6 +24,7 @@ from acervo.archive import addresses, archive
 from acervo.archive.archive import Archive
 from acervo.errors import Failure
 from acervo.generations import Generations, Made, digest, put
+from acervo.links import Links
 from acervo.outputs import feeds, sitemap
 from acervo.reading import Reading
 from acervo.records.problems import Problem, as_text
@@ -281,12 +282,12 @@ def _produce(
 ) -> dict[str, Made]:
     """Make every wanted file that is not held, and return what all of them are."""
     missing = [output for path, output in wanted.items() if path not in held]
-    answers = frozenset(wanted) | {path.removesuffix("index.html") for path in wanted if path.endswith("index.html")}
+    links = Links({path.removesuffix("index.html") for path in wanted}.union(wanted))
     made = dict(held)
     broken: list[Written] = []
 
     def write(output: _Output) -> Written:
-        return rendering.write(output.content, output.path, output.fingerprint, folder, answers)
+        return rendering.write(output.content, output.path, output.fingerprint, folder, links)
 
     with watch.phase("render", len(missing)):
         for written in crew.spread(write, missing):

@@ -77,6 +77,7 @@ def build(config: Path, site: Path | None, cache: Path | None, index: bool, clea
         say("No se construyó nada: corrija los errores y vuelva a intentarlo. El sitio anterior sigue como estaba.")
         sys.exit(1)
     console.show_outcome(outcome, found.site)
+    console.leave()
 
 
 @acervo.command(cls=Spanish)

@@ -25,6 +25,9 @@ COMPLETE = "build.json"
 """Written last into a finished generation: without it a folder is not a site."""
 
 
+_NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL
+
+
 class Made(NamedTuple):
     """A file of a generation: what it was made of, and what it says."""
 
@@ -104,13 +107,17 @@ class Generations:
 
 def put(target: Path, data: bytes) -> None:
     """Write a file of a generation as a new one: the old may be shared with the other generation."""
+    name = str(target)
     try:
-        target.unlink(missing_ok=True)
-        with target.open("xb") as stream:
-            stream.write(data)
+        place = os.open(name, _NEW, 0o644)
+    except FileExistsError:
+        target.unlink()
+        place = os.open(name, _NEW, 0o644)
     except FileNotFoundError:
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(data)
+        place = os.open(name, _NEW, 0o644)
+    with open(place, "wb", buffering=0) as stream:
+        stream.write(data)
 
 
 def _share(source: Path, target: Path) -> None:

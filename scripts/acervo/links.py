@@ -1,6 +1,6 @@
 """Internal links of a finished page: each must lead to a file of the site.
 
-In: a page's HTML, its path, the paths the site answers. Out: the links that lead nowhere. Never: looks at other sites.
+In: a page's HTML, its path, what the site answers. Out: the links that lead nowhere. Never: looks at other sites.
 """
 
 import re
@@ -11,23 +11,29 @@ _LINK = re.compile(r' (?:href|src)="([^"#?]*)')
 _OUTSIDE = re.compile(r"[a-z][a-z0-9+.-]*:|//")
 
 
-def broken(html: str, path: str, answers: Collection[str]) -> list[str]:
-    """Return the internal links of a page that no path in `answers` answers.
+class Links:
+    """The links of many pages of one site: what is known to lead somewhere is not looked up again."""
 
-    `answers` holds what links may say: `conferencias/x/` for a page, `assets/a.css` for a file, "" for the home page.
-    """
-    up = "../" * path.count("/")
-    return sorted(link for link in set(_LINK.findall(html)) if link and not _answered(link, path, up, answers))
+    def __init__(self, answers: Collection[str]) -> None:
+        """Keep what links may lead to: `conferencias/x/` for a page, `assets/a.css` for a file, "" for the home page."""
+        self._answers = answers
+        self._good: dict[int, set[str]] = {}
 
+    def broken(self, html: str, path: str) -> list[str]:
+        """Return the internal links of a page that lead nowhere, sorted."""
+        depth = path.count("/")
+        good = self._good.setdefault(depth, {""})
+        lost = []
+        for link in set(_LINK.findall(html)).difference(good):
+            if link.startswith("../" * depth) and link[3 * depth :] in self._answers:
+                good.add(link)
+            elif not self._answered(link, path):
+                lost.append(link)
+        return sorted(lost)
 
-def _answered(link: str, path: str, up: str, answers: Collection[str]) -> bool:
-    if up and link.startswith(up):
-        target = link[len(up) :]
-        if target in answers:
+    def _answered(self, link: str, path: str) -> bool:
+        if _OUTSIDE.match(link):
             return True
-    if _OUTSIDE.match(link):
-        return True
-    folder = path.rpartition("/")[0]
-    target = normpath(f"{folder}/{link}").lstrip("/")
-    target = "" if target == "." else target
-    return target in answers or f"{target}/" in answers
+        target = normpath(f"{path.rpartition('/')[0]}/{link}").lstrip("/")
+        target = "" if target == "." else target
+        return target in self._answers or f"{target}/" in self._answers

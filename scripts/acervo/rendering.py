@@ -5,7 +5,7 @@ Never: shows a page anything but what it declares, so that its fingerprint tells
 """
 
 import marshal
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import blake2b
@@ -13,11 +13,12 @@ from pathlib import Path
 
 from jinja2 import Environment
 
-from acervo import files, generations, links
+from acervo import files, generations
 from acervo.archive import snapshot
 from acervo.archive.archive import Archive
 from acervo.archive.snapshot import Snapshot
 from acervo.generations import Made, digest
+from acervo.links import Links
 from acervo.reading import Reading
 from acervo.records.entry import Key
 from acervo.records.kinds import KINDS
@@ -59,7 +60,7 @@ class Press:
     def fingerprint(self, page: Page, base: bytes) -> str:
         """Return a digest of all that the page is made of: `base` stands for theme, templates and program."""
         entries, stamps = self._archive.entries, self._archive.stamps
-        parts = [repr((*page[:4], *page[6:]))]
+        parts = [page.path, page.template, page.section, f"{page.number} {page.pages} {page.argument} {page.figures}"]
         if page.subject:
             parts.append(entries[page.subject].digest)
             series = self._series(page.subject)
@@ -106,9 +107,9 @@ class Press:
         return snapshot.loads((self._data / shot.path).read_text(encoding="utf-8")) if shot else None
 
 
-def write(content: Callable[[], bytes], path: str, fingerprint: str, folder: Path, answers: Collection[str]) -> Written:
+def write(content: Callable[[], bytes], path: str, fingerprint: str, folder: Path, links: Links) -> Written:
     """Make one file and put it into the folder."""
     data = content()
     generations.put(files.inside(folder, path), data)
-    lost = links.broken(data.decode(), path, answers) if path.endswith(".html") else ()
+    lost = links.broken(data.decode(), path) if path.endswith(".html") else ()
     return Written(path, Made(fingerprint, digest(data), len(data)), tuple(lost))

@@ -5,14 +5,14 @@ import re
 import html5lib
 
 SAFE_LINK = re.compile(
-    r"(https?://|mailto:).*|[\w.-][\w./-]*(#.*)?|#.*", re.DOTALL | re.ASCII | re.IGNORECASE
+    r"(https?://|mailto:|#).*|/?[\w.-][\w./-]*(#.*)?", re.DOTALL | re.ASCII | re.IGNORECASE
 )
 OWN_SCRIPTS = ("application/ld+json",)
 EMBEDDING = {"iframe", "object", "embed", "frame", "base", "form", "style", "svg", "math", "applet", "portal"}
 
 
 def dangers(page: str) -> list[str]:
-    """Return everything in the HTML that could run, load or send, beyond what the templates themselves write."""
+    """Return everything in the HTML that could run, load or send, beyond what templates write."""
     found = []
     for node in html5lib.parse(page, namespaceHTMLElements=False).iter():
         if not isinstance(node.tag, str):

@@ -1,4 +1,4 @@
-"""Records with every field filled, and what a page must show of each: made from the schema, so none is forgotten."""
+"""Records with every field filled, and what a page must show of each: made from the schema."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from acervo.site import markdown, plain
 
-TABLE = '<div class="scroll" tabindex="0" role="region" aria-label="Tabla"><table>'
+TABLE = '<div class="scroll" tabindex="0" role="group" aria-label="Tabla"><table>'
 ATTACKS = [
     "[x](javascript:alert(1))",
     "[x](JaVaScript:alert(1))",
@@ -100,7 +100,8 @@ def test_plain_text_keeps_every_sign_of_an_attack_as_text(attack):
         ("<table><tr><td align=right>7</td></tr></table>", None),
         (
             "| a | b |\n|:--|--:|\n| 1 | 2 |",
-            f'{TABLE}\n<thead>\n<tr>\n<th class="left">a</th>\n<th class="right">b</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n'
+            f'{TABLE}\n<thead>\n<tr>\n<th class="left">a</th>\n<th class="right">b</th>\n</tr>\n</thead>\n'
+            "<tbody>\n<tr>\n"
             '<td class="left">1</td>\n<td class="right">2</td>\n</tr>\n</tbody>\n</table></div>\n',
         ),
     ],

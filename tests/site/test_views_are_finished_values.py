@@ -222,7 +222,8 @@ def test_a_person_has_offices_and_the_part_taken_in_each_session():
             1,
             (
                 Row(
-                    "Charla de mayo", "../../conferencias/charla-mayo/", "Ponente", "25 de mayo de 2024", "2024-05-25",
+                    "Charla de mayo", "../../conferencias/charla-mayo/", "Ponente", "25 de mayo de 2024",
+                    "2024-05-25",
                     "2024", "", "Unidad Ficticia", "", "Con grabación", "",
                 ),
             ),

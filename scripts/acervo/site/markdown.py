@@ -24,7 +24,7 @@ _ALIGNED = {"align": {"left", "center", "right"}}
 _EXTENSIONS = ["table", "strikethrough", "autolink"]
 _TAG = re.compile(r"<[^>]*>?")
 _BARE = {f"<{mark}>" for tag in _TAGS for mark in (tag, f"/{tag}", f"{tag} /")}
-_SCROLL = '<div class="scroll" tabindex="0" role="region" aria-label="Tabla"><table>'
+_SCROLL = '<div class="scroll" tabindex="0" role="group" aria-label="Tabla"><table>'
 _CLASSES = tuple(
     (f'<{tag} align="{side}">', f'<{tag} class="{side}">')
     for tag in ("td", "th")

@@ -8,7 +8,9 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from jinja2 import BaseLoader, BytecodeCache, Environment, StrictUndefined
-from markupsafe import escape
+from jinja2.compiler import CodeGenerator, Frame
+from jinja2.nodes import Expr
+from markupsafe import _escape_inner, escape  # what markupsafe itself escapes a text with
 
 from acervo.site.page import Opened
 from acervo.site.shell import Shell
@@ -42,9 +44,30 @@ VIEWS: Mapping[str, Callable[[Opened], Any]] = {
 """The view of each page, by the name of its template."""
 
 
+class _Generator(CodeGenerator):
+    """Compiles templates as Jinja does, but for the call that escapes."""
+
+    def _output_child_pre(self, node: Expr, frame: Frame, finalize: Any) -> None:
+        if frame.eval_ctx.volatile or not frame.eval_ctx.autoescape or finalize.src is not None:
+            super()._output_child_pre(node, frame, finalize)
+        else:
+            self.write("environment.text(")
+
+
+class _Environment(Environment):
+    """Escapes texts without a detour through `Markup`: a page has 150 of them, and that was a fifth of its time."""
+
+    code_generator_class = _Generator
+
+    @staticmethod
+    def text(value: object) -> str:
+        """Return a value as HTML: a plain text escaped, markup as it is."""
+        return _escape_inner(value) if type(value) is str else str(escape(value))
+
+
 def environment(loader: BaseLoader, cache: BytecodeCache | None = None) -> Environment:
     """Make the environment of the templates: everything is escaped, nothing may be undefined."""
-    return Environment(
+    return _Environment(
         loader=loader,
         bytecode_cache=cache,
         autoescape=True,

@@ -49,6 +49,8 @@ class Article:
     names: tuple[str, ...]
     date: str
     machine: str
+    year: str
+    """The year it starts in, also when that is in doubt, or ""."""
     topics: tuple[Link, ...]
     trail: tuple[Link, ...]
     facts: tuple[Fact, ...]
@@ -103,6 +105,7 @@ def article(
         names=names,
         date=date,
         machine=machine,
+        year=entry.date[:4],
         topics=way.records("topics", record.topics),
         trail=(Link("Inicio", way.to("")), Link(kind.plural, way.to(addresses.section(entry.kind)))),
         facts=facts,

@@ -25,6 +25,7 @@ OWN = frozenset(
 )
 """Anchors that templates use themselves."""
 _OTHER = re.compile(r"[^a-z0-9]+")
+_TILDE = "\u0303"
 _LONGEST = 60
 
 
@@ -52,5 +53,5 @@ def sections(found: Iterable[Section]) -> tuple[SectionView, ...]:
 
 @lru_cache(maxsize=1_024)
 def _slug(title: str) -> str:
-    words = _OTHER.sub("-", fold(title)).strip("-")[:_LONGEST].strip("-")
+    words = _OTHER.sub("-", fold(title).replace(_TILDE, "")).strip("-")[:_LONGEST].strip("-")
     return words or "seccion"
