@@ -5,6 +5,7 @@ import random
 import signal
 import subprocess
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -141,49 +142,50 @@ def test_killed_at_any_moment_it_leaves_the_old_site_whole(tmp_path: Path) -> No
 def test_whichever_write_fails_the_site_is_the_old_one_or_the_new_one(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Every place where the build writes fails once, as on a full disk."""
+    """Every place where the build writes fails once, as on a full disk; after it, the next build mends everything."""
     project = projects.copy(tmp_path / "a")
     found = project_of(project / "mkdocs.yml")
     building.build(found, index=False)
-    old = projects.digests(found.site)
-    change(project, "El título de después (ficticio)")
-    writes = 0
-    limit = 0
-    originals = {
-        "write_bytes": Path.write_bytes,
-        "replace": Path.replace,
-        "mkdir": Path.mkdir,
-        "rename": Path.rename,
-    }
+    sites = [projects.digests(found.site)]
+    writes = limit = 0
 
-    def failing(name: str) -> object:
-        def call(self: Path, *arguments: object, **named: object) -> object:
+    def fails(original: Callable[..., object]) -> Callable[..., object]:
+        def call(*arguments: object, **named: object) -> object:
             nonlocal writes
-            writes += 1
-            if writes == limit:
-                raise OSError(28, "No space left on device", str(self))
-            return originals[name](self, *arguments, **named)  # type: ignore[operator]
+            reads = original is os_open and not int(str(arguments[1])) & os.O_CREAT
+            writes += not reads
+            if writes == limit and not reads:
+                raise OSError(28, "No space left on device", str(arguments[0]))
+            return original(*arguments, **named)
 
         return call
 
-    for name in originals:
-        monkeypatch.setattr(Path, name, failing(name))
-    while True:
+    os_open = os.open
+    for owner, name in ((os, "open"), (os, "link"), (Path, "replace"), (Path, "mkdir"), (Path, "rename"), (Path, "rmdir")):
+        monkeypatch.setattr(owner, name, fails(getattr(owner, name)))
+    outcomes = set()
+    while writes >= limit:
         limit += 1
+        change(project, f"Antes de la falla {limit} (ficticio)")
         writes = 0
         try:
             building.build(found, index=False)
         except OSError:
-            assert projects.digests(found.site) == old, f"write {limit}"
+            assert projects.digests(found.site) == sites[-1], f"write {limit}"
+            outcomes.add("old")
         else:
-            break
-    assert limit > 10
-    new = projects.digests(found.site)
-    assert new != old
+            sites.append(projects.digests(found.site))
+            outcomes.add("new")
+        writes_then, writes = writes, -1_000_000
+        building.build(found, index=False)
+        sites.append(projects.digests(found.site))
+        writes = writes_then
+
+    assert outcomes == {"old", "new"}
     monkeypatch.undo()
     building.forget(found)
     building.build(found, index=False)
-    assert projects.digests(found.site) == new
+    assert projects.digests(found.site) == sites[-1]
 
 
 def test_two_builds_at_once_are_one_too_many(built: Path) -> None:

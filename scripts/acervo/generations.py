@@ -12,6 +12,7 @@ import json
 import os
 import shutil
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
 from typing import NamedTuple
@@ -81,8 +82,9 @@ class Generations:
         files.write_whole(self.twin / COMPLETE, seal.encode())
         self.site.parent.mkdir(parents=True, exist_ok=True)
         files.exchange(self.twin, self.site)
-        files.write_whole(self._ledger, orjson.dumps(state))
-        self._level(made)
+        with suppress(OSError):  # the site is published: without ledger or twin the next build only takes longer
+            files.write_whole(self._ledger, orjson.dumps(state))
+            self._level(made)
 
     def _level(self, made: Mapping[str, Made]) -> None:
         """Make the former site a twin of the new one, whose seal it gets last."""

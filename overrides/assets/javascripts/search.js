@@ -242,7 +242,7 @@ async function start() {
     search();
   });
   more.addEventListener("click", showMore);
-  part("search-app").hidden = false;
+  form.hidden = part("search-app").hidden = false;
   part("filters").open = matchMedia("(min-width: 56rem)").matches;
   try {
     pagefind = await import(new URL("pagefind/pagefind.js", base).href);

@@ -49,7 +49,6 @@ function player(box) {
     frame.title = box.dataset.title;
     frame.referrerPolicy = "strict-origin-when-cross-origin";
     frame.allow = "autoplay; encrypted-media; fullscreen; picture-in-picture";
-    frame.allowFullscreen = true;
     const place = document.createElement("div");
     place.className = "frame";
     place.append(frame);

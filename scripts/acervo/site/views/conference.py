@@ -49,7 +49,6 @@ class ConferenceView:
     description: Markup
     previous: Link | None
     following: Link | None
-    series: Link | None
 
 
 def conference(opened: Opened) -> ConferenceView:
@@ -88,7 +87,6 @@ def conference(opened: Opened) -> ConferenceView:
         description=markdown.html(record.description) if record.description else Markup(),
         previous=way.record(*near["previous"]) if "previous" in near else None,
         following=way.record(*near["next"]) if "next" in near else None,
-        series=cycle,
     )
 
 

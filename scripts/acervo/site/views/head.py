@@ -33,7 +33,6 @@ class Head:
     canonical: str
     type: str
     """Open Graph type."""
-    site: str
     feeds: tuple[Feed, ...]
     previous: str
     following: str
@@ -61,7 +60,6 @@ def head(
         description=_shortened(description),
         canonical=f"{settings.url}{page.path}",
         type=type_,
-        site=settings.name,
         feeds=feeds,
         previous=previous,
         following=following,

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from acervo.archive import addresses
 from acervo.records.kinds import KINDS
-from acervo.site import dates, wording
+from acervo.site import dates
 from acervo.site.page import Opened
 from acervo.site.views.reach import reach
 from acervo.site.views.rows import Listing, listings
@@ -20,7 +20,6 @@ class Way(NamedTuple):
     title: str
     href: str
     number: int
-    about: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +45,7 @@ def home(opened: Opened) -> HomeView:
     lists = {one.code: one for one in listings(opened, way, titles) if one.rows}
     return HomeView(
         ways=tuple(
-            Way(KINDS[kind].plural, way.to(addresses.section(kind)), count, wording.ABOUT[kind])
+            Way(KINDS[kind].plural, way.to(addresses.section(kind)), count)
             for kind, count in opened.page.figures
             if count
         ),

@@ -53,7 +53,6 @@ class ChapterView(NamedTuple):
 class RecordingView:
     """What a page shows of a recording."""
 
-    state: str
     sentence: str
     video: str
     """YouTube id, or ""."""
@@ -77,7 +76,6 @@ def recording(conference: Conference, snapshot: Snapshot | None) -> RecordingVie
     video = said_here.youtube
     available = snapshot is None or snapshot.status is None or snapshot.status.available
     return RecordingView(
-        state=said_here.state.label,
         sentence=_SENTENCES[said_here.state],
         video=video,
         watch=WATCH + video if video else "",

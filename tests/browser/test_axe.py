@@ -1,0 +1,41 @@
+"""Accessibility that a machine can judge: axe-core at WCAG 2.0 to 2.2 A and AA, and its best practices.
+
+Every kind of page, light and dark, phone and desktop. What axe cannot see is in the other tests of this folder.
+"""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page
+
+from tests.browser.sights import SIGHTS, settled
+from visits import DESKTOP, Scheme, Size, Visit
+
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"]
+AXE = Axe()
+BAD = """\
+<!doctype html><html lang="es"><head><title>Mala</title></head><body><main><h1>Mala</h1>
+<p style="color:#e68a00;background:#fff">Naranja sobre blanco</p><img src="data:,"><input>
+<h4>Un salto</h4></main></body></html>"""
+
+
+def violations(page: Page) -> dict[str, list[str]]:
+    """Return what breaks a rule, by rule: the parts of the page, as axe points at them."""
+    options = {"resultTypes": ["violations"], "runOnly": {"type": "tag", "values": TAGS}}
+    found = AXE.run(page, options=options).response
+    assert len(found["passes"]) > 10, "axe judged almost nothing"
+    return {
+        one["id"]: [f"{node['target']}: {node.get('failureSummary')}" for node in one["nodes"]]
+        for one in found["violations"]
+    }
+
+
+@pytest.mark.parametrize("sight", SIGHTS)
+def test_no_page_breaks_a_rule(sight: str, size: Size, home: str, page: Callable[..., Visit]) -> None:
+    seen = settled(page(home + SIGHTS[sight], size))
+    light = violations(seen.page)
+    seen.page.emulate_media(color_scheme="dark")
+    dark = violations(seen.page)
+
+    assert (light, dark) == ({}, {})
