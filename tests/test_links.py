@@ -9,7 +9,7 @@ ANSWERS = {"", "conferencias/", "conferencias/a/", "assets/a.css", "feed.xml"}
 
 def broken(html: str, path: str) -> list[str]:
     """The broken links of a page, asked for twice: what was learnt the first time must not change the answer."""
-    links = Links(ANSWERS)
+    links = Links(ANSWERS, "/")
     links.broken(html, path)
     return links.broken(html, path)
 
@@ -51,3 +51,10 @@ def test_a_link_that_leads_nowhere_is_found(path: str, link: str) -> None:
 
 def test_images_and_scripts_count_too() -> None:
     assert broken('<img src="no.png"><script src="no.js"></script>', "") == ["no.js", "no.png"]
+
+
+def test_a_site_under_a_base_path_knows_it_for_its_own() -> None:
+    links = Links(ANSWERS, "/archivo/")
+
+    assert links.broken('<a href="/archivo/conferencias/">x</a><a href="/archivo/">x</a>', "404.html") == []
+    assert links.broken('<a href="/conferencias/">x</a>', "404.html") == ["/conferencias/"]

@@ -16,10 +16,11 @@ from hashlib import blake2b
 from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple, Protocol
+from urllib.parse import urlsplit
 
 from jinja2 import FileSystemBytecodeCache, FileSystemLoader
 
-from acervo import crew, files, reading, rendering, search, theme
+from acervo import crew, files, memory, reading, rendering, search, theme
 from acervo.archive import addresses, archive
 from acervo.archive.archive import Archive
 from acervo.errors import Failure
@@ -132,7 +133,8 @@ def build(project: Project, *, index: bool = True, progress: Progress | None = N
             return outcome
         generations = Generations(project.site, project.cache)
         generations.begin()
-        made = _produce(wanted, generations.kept(_fingerprints(wanted)), generations.twin, watch, outcome)
+        held = generations.kept({path: output.fingerprint for path, output in wanted.items()})
+        made = _produce(wanted, held, generations.twin, urlsplit(themed.settings.url).path, watch, outcome)
         with watch.phase("index"):
             made |= _index(generations.twin, made, generations.made, project.cache) if index else {}
         with watch.phase("verify"):
@@ -163,7 +165,8 @@ def complete(config: Any) -> Outcome:
     for path in files.survey(project.site):
         if path not in wanted:
             (project.site / path).unlink()
-    made = _produce(wanted, {}, project.site, watch, outcome)
+    base = urlsplit(themed.settings.url).path
+    made = _produce(wanted, {}, project.site, base, watch, outcome)
     _index(project.site, made, {}, project.cache / "mkdocs")
     return outcome
 
@@ -227,7 +230,7 @@ def _wanted(project: Project, read: Reading, joined: Archive, themed: Theme) -> 
 
 def _base(templates: Path, themed: Theme) -> bytes:
     """Digest what every page depends on: theme, templates, settings, program."""
-    state = blake2b(f"{themed.key} {reading.program()} {themed.settings}".encode(), digest_size=16)
+    state = blake2b(f"{themed.key} {memory.program()} {themed.settings}".encode(), digest_size=16)
     for path in files.survey(templates):
         state.update(path.encode() + (templates / path).read_bytes())
     return state.digest()
@@ -273,16 +276,17 @@ def _maps(joined: Archive, planned: list[Page], themed: Theme) -> Iterator[_Outp
 # Making them.
 
 
-def _fingerprints(wanted: Mapping[str, _Output]) -> dict[str, str]:
-    return {path: output.fingerprint for path, output in wanted.items()}
-
-
 def _produce(
-    wanted: Mapping[str, _Output], held: Mapping[str, Made], folder: Path, watch: _Stopwatch, outcome: Outcome
+    wanted: Mapping[str, _Output],
+    held: Mapping[str, Made],
+    folder: Path,
+    base: str,
+    watch: _Stopwatch,
+    outcome: Outcome,
 ) -> dict[str, Made]:
     """Make every wanted file that is not held, and return what all of them are."""
     missing = [output for path, output in wanted.items() if path not in held]
-    links = Links({path.removesuffix("index.html") for path in wanted}.union(wanted))
+    links = Links({path.removesuffix("index.html") for path in wanted}.union(wanted), base)
     made = dict(held)
     broken: list[Written] = []
 

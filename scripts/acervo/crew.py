@@ -7,6 +7,7 @@ Never: changes a result: one process or many, the bytes are the same.
 import gc
 import os
 import signal
+import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
@@ -44,7 +45,7 @@ def unhurried() -> Iterator[None]:
 def spread(task: Callable[[Item], Result], items: Sequence[Item]) -> Iterator[Result]:
     """Yield `task(item)` for each item, on several processors where that helps."""
     hands = min(processors(), len(items) // CHUNK)
-    if hands < 2 or "fork" not in get_all_start_methods():
+    if hands < 2 or not _may_fork():
         yield from map(task, items)
         return
     global _work
@@ -62,7 +63,7 @@ def spread(task: Callable[[Item], Result], items: Sequence[Item]) -> Iterator[Re
 @contextmanager
 def aside(task: Callable[[], Result]) -> Iterator[Callable[[], Result]]:
     """Do a task beside other work; the value is a function that waits for its result."""
-    if processors() < 2 or "fork" not in get_all_start_methods():
+    if processors() < 2 or not _may_fork():
         yield task
         return
     global _work
@@ -72,6 +73,11 @@ def aside(task: Callable[[], Result]) -> Iterator[Callable[[], Result]]:
         promised = pool.submit(_do, 0)
         _work = None
         yield lambda: promised.result()[0]
+
+
+def _may_fork() -> bool:
+    """Tell whether this process can be split safely: never while other threads run, as when serving."""
+    return "fork" in get_all_start_methods() and threading.active_count() == 1
 
 
 def _begin() -> None:

@@ -26,8 +26,11 @@ def on_post_build(config: Any) -> None:
 
 
 def on_serve(server: Any, config: Any, builder: Any) -> Any:
-    """Watch the records too."""
+    """Watch the records too, and let the reload script run."""
+    from acervo.serve import permit_reload
     from acervo.theme import project
+
+    permit_reload(server)
 
     data = project(Path(config["config_file_path"])).data
     server.watch(str(data))

@@ -14,9 +14,14 @@ _OUTSIDE = re.compile(r"[a-z][a-z0-9+.-]*:|//")
 class Links:
     """The links of many pages of one site: what is known to lead somewhere is not looked up again."""
 
-    def __init__(self, answers: Collection[str]) -> None:
-        """Keep what links may lead to: `conferencias/x/` for a page, `assets/a.css` for a file, "" for the home page."""
+    def __init__(self, answers: Collection[str], base: str = "/") -> None:
+        """Keep what links may lead to.
+
+        answers: `conferencias/x/` for a page, `assets/a.css` for a file, "" for the home page.
+        base: the path under which the site is served; only 404.html needs to know it.
+        """
         self._answers = answers
+        self._base = base
         self._good: dict[int, set[str]] = {}
 
     def broken(self, html: str, path: str) -> list[str]:
@@ -34,6 +39,11 @@ class Links:
     def _answered(self, link: str, path: str) -> bool:
         if _OUTSIDE.match(link):
             return True
-        target = normpath(f"{path.rpartition('/')[0]}/{link}").lstrip("/")
+        if link.startswith("/"):
+            if not link.startswith(self._base):
+                return False
+            target = link.removeprefix(self._base)
+        else:
+            target = normpath(f"{path.rpartition('/')[0]}/{link}").lstrip("/")
         target = "" if target == "." else target
         return target in self._answers or f"{target}/" in self._answers

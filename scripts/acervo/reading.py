@@ -1,22 +1,21 @@
 """Read the data folder: every record checked, and what did not change taken from the last time.
 
-In: the data folder and the cache. Out: a `Reading`: entries, the records' contents, snapshots, every problem.
-Never: stops at the first problem, or trusts the cache for a file that changed.
+In: the data folder and the cache. Out: a `Reading`: entries, records on demand, snapshots, every problem.
+Never: stops at the first problem, or trusts what it remembers of a file that changed.
 """
 
 import marshal
-import sys
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import lru_cache
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import pydantic
-
 from acervo import crew, files
 from acervo.archive import snapshot
-from acervo.files import Stamp
+from acervo.errors import Failure
+from acervo.memory import Memory, Remembered
 from acervo.records import checking, messages
 from acervo.records.entry import Entry, Key
 from acervo.records.loading import load_file
@@ -24,15 +23,6 @@ from acervo.records.problems import Problem
 
 SNAPSHOTS = "youtube/"
 _APART = ("schema/", checking.LEDGER)
-_RECENT = 20_000_000
-"""Nanoseconds: a file this close to the cache's own time may have changed again without showing it."""
-
-
-class Shelved(NamedTuple):
-    """A record ready to be opened: its tree as marshal bytes, so that ten thousand cost little."""
-
-    entry: Entry
-    body: bytes
 
 
 class Shot(NamedTuple):
@@ -52,8 +42,9 @@ class Reading:
     ledger: tuple[str, ...]
     """Every address ever published."""
     entries: tuple[Entry, ...]
-    bodies: dict[Key, bytes]
-    shots: dict[str, Shot]
+    bodies: Mapping[Key, bytes]
+    """Trees of the records read this time, as marshal bytes, so that ten thousand cost little."""
+    shots: Mapping[str, Shot]
     """By video id."""
     problems: tuple[Problem, ...]
     """Of each file by itself."""
@@ -69,46 +60,66 @@ class Reading:
         )
         return tuple(sorted(shown))
 
+    def tree(self, entry: Entry) -> dict[str, Any]:
+        """Return the tree of a record, from its file if it was not read this time.
+
+        Raises Failure when the file changed since.
+        """
+        if body := self.bodies.get(entry.key):
+            tree: dict[str, Any] = marshal.loads(body)  # noqa: S302  # written by this program for itself
+            return tree
+        for filed in _again(self.data.parent, entry.path):
+            if filed.entry.key == entry.key and filed.entry.digest == entry.digest:
+                return filed.tree
+        raise Failure(f"«{entry.path}» cambió mientras se construía el sitio: vuelva a intentarlo.")
+
 
 class _File(NamedTuple):
     """What reading one file gave."""
 
     path: str
-    records: tuple[Shelved, ...]
-    video: str
-    """Of a snapshot."""
-    digest: str
+    remembered: Remembered
+    bodies: tuple[bytes, ...]
     problems: tuple[Problem, ...]
 
 
-def read(data: Path, label: str, cache_folder: Path | None = None) -> Reading:
+def read(data: Path, label: str, cache: Path | None = None) -> Reading:
     """Read every record and snapshot below `data`.
 
-    label: the folder's name as people know it, which starts every path in a problem.
+    label: the folder's name as people know it. cache: where to remember what was read, for the next time.
     """
+    _again.cache_clear()
     present = files.survey(data)
-    ledger = (data / checking.LEDGER).read_text(encoding="utf-8") if checking.LEDGER in present else ""
+    ledger = (data / checking.LEDGER).read_bytes() if checking.LEDGER in present else b""
     wanted = {path: stamp for path, stamp in present.items() if not path.startswith(_APART)}
-    remembered = _recall(cache_folder) if cache_folder else {}
-    known = {path: remembered[path] for path, stamp in wanted.items() if remembered.get(path, _NOTHING)[0] == stamp}
-    new = [path for path in wanted if path not in known]
-    found = {path: file for path, (_, file) in known.items()}
+    memory = Memory(cache) if cache else None
+    past = memory.rows if memory else {}
+    found = {path: past[path][1] for path, stamp in wanted.items() if path in past and past[path][0] == stamp}
+    new = [path for path in wanted if path not in found]
+    bodies: dict[Key, bytes] = {}
+    problems: list[Problem] = []
     for file in crew.spread(lambda path: _read_file(data, path), new):
-        found[file.path] = file
-    if cache_folder and (new or len(known) != len(remembered)):
-        _remember(cache_folder, {path: (wanted[path], file) for path, file in found.items() if not file.problems})
-    ordered = [found[path] for path in sorted(found)]
-    shelved = [record for file in ordered for record in file.records]
-    entries = tuple(record.entry for record in shelved)
+        found[file.path] = file.remembered
+        bodies.update(zip((entry.key for entry in file.remembered.entries), file.bodies, strict=True))
+        problems += file.problems
+    if memory and new:
+        troubled = {problem.path.removeprefix(f"{data.name}/") for problem in problems}
+        memory.keep({path: (wanted[path], found[path]) for path in wanted if path not in troubled}, new)
     return Reading(
         data=data,
         label=label,
-        ledger=tuple(ledger.splitlines()),
-        entries=entries,
-        bodies={record.entry.key: record.body for record in shelved},
-        shots={file.video: Shot(file.path, file.digest) for file in ordered if file.video},
-        problems=tuple(problem for file in ordered for problem in file.problems),
+        ledger=tuple(ledger.decode("utf-8", "replace").splitlines()),
+        entries=tuple(entry for path in wanted for entry in found[path].entries),
+        bodies=bodies,
+        shots={found[path].video: Shot(path, found[path].digest) for path in wanted if found[path].video},
+        problems=tuple(problems),
     )
+
+
+@lru_cache(maxsize=8)
+def _again(root: Path, path: str) -> tuple[Any, ...]:
+    """Load a file once more; the few last are kept, since all topics share one."""
+    return load_file(path, (root / path).read_bytes()).records
 
 
 def _read_file(data: Path, path: str) -> _File:
@@ -116,62 +127,16 @@ def _read_file(data: Path, path: str) -> _File:
     shown = f"{data.name}/{path}"
     if path.startswith(SNAPSHOTS):
         return _read_snapshot(shown, path, content)
-    loaded = load_file(shown, content)
-    records = tuple(Shelved(filed.entry, marshal.dumps(filed.tree)) for filed in loaded.records)
-    return _File(path, records, "", "", loaded.problems)
+    records, problems = load_file(shown, content)
+    entries = tuple(filed.entry for filed in records)
+    return _File(path, Remembered(entries, "", ""), tuple(marshal.dumps(filed.tree) for filed in records), problems)
 
 
 def _read_snapshot(shown: str, path: str, content: bytes) -> _File:
     if not path.endswith(".json"):
-        return _File(path, (), "", "", ())
+        return _File(path, Remembered((), "", ""), (), ())
     try:
         video = snapshot.loads(content.decode("utf-8", "replace")).id
     except snapshot.SnapshotError as error:
-        problem = messages.problem("snapshot", shown, 1, reason=str(error))
-        return _File(path, (), "", "", (problem,))
-    return _File(path, (), video, blake2b(content, digest_size=12).hexdigest(), ())
-
-
-# The cache: what each file said, under the stamp it had. Plain tuples, since marshal knows no classes.
-
-_NOTHING: tuple[Stamp | None, None] = (None, None)
-_Remembered = dict[str, tuple[Stamp, _File]]
-
-
-@cache
-def program() -> str:
-    """Return the digest of everything that decides what a record means: this program, its libraries, Python."""
-    state = blake2b(f"{sys.version} {pydantic.VERSION}".encode(), digest_size=12)
-    for path in sorted(Path(__file__).parent.rglob("*.py")):
-        state.update(path.read_bytes())
-    return state.hexdigest()
-
-
-def _recall(folder: Path) -> _Remembered:
-    place = folder / "records"
-    try:
-        modified = place.stat().st_mtime_ns
-        version, rows = marshal.loads(place.read_bytes())  # noqa: S302  # written by this program for itself
-    except (OSError, ValueError, EOFError, TypeError):
-        return {}
-    if version != program():
-        return {}
-    return {
-        path: (stamp, _unpack(path, row))
-        for path, size, changed, row in rows
-        if (stamp := Stamp(size, changed)).modified < modified - _RECENT
-    }
-
-
-def _remember(folder: Path, read: _Remembered) -> None:
-    rows = [(path, *stamp, _pack(file)) for path, (stamp, file) in read.items()]
-    files.write_whole(folder / "records", marshal.dumps((program(), rows)))
-
-
-def _pack(file: _File) -> tuple[Any, ...]:
-    return ([(tuple(record.entry), record.body) for record in file.records], file.video, file.digest)
-
-
-def _unpack(path: str, row: tuple[Any, ...]) -> _File:
-    records, video, digest = row
-    return _File(path, tuple(Shelved(Entry._make(entry), body) for entry, body in records), video, digest, ())
+        return _File(path, Remembered((), "", ""), (), (messages.problem("snapshot", shown, 1, reason=str(error)),))
+    return _File(path, Remembered((), video, blake2b(content, digest_size=12).hexdigest()), (), ())

@@ -6,7 +6,7 @@ Never: shows real data. A long record and short lists are added, so that tables,
 
 from pathlib import Path
 
-from playwright.sync_api import Locator
+from playwright.sync_api import expect
 
 from tests import projects
 from visits import Visit
@@ -15,6 +15,8 @@ URL = "https://acervo.example/"
 """Where the site says that it lives; it is served under the same path."""
 REPOSITORY = "https://forja.example/acervo"
 PAGE_SIZE = 5
+PATIENCE = 10_000
+"""Milliseconds that a test waits for a page to do what it must."""
 
 SIGHTS = {
     "home": "",
@@ -109,7 +111,5 @@ def finish(project: Path) -> Path:
 def settled(seen: Visit) -> Visit:
     """Wait until a page has done what it does on its own: on the search page, the search."""
     if seen.page.locator("#search-app").count():
-        drawn: Locator = seen.page.locator("#filter-form fieldset")
-        empty = seen.page.locator("#search-status", has_text="Ningún resultado")
-        drawn.or_(empty).first.wait_for(state="attached")
+        expect(seen.page.locator("#results")).to_have_attribute("aria-busy", "false", timeout=PATIENCE)
     return seen

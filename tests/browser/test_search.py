@@ -7,13 +7,10 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.sights import SIGHTS, settled
+from tests.browser.sights import PATIENCE, SIGHTS, settled
 from visits import PHONE, Size, Visit
 
-KINDS = {"Conferencia", "Curso o diplomado", "Documento", "Institución", "Persona", "Red", "Tema", "Ciclo", "Página"}
 SECTIONS = ("conferencias", "ciclos", "documentos", "redes", "instituciones", "personas", "temas")
-PATIENCE = 10_000
-"""Milliseconds that a test waits for a page."""
 
 Open = Callable[..., Visit]
 
@@ -28,19 +25,34 @@ def titles(page: Page) -> list[str]:
     return page.locator("#results h2 a").all_inner_texts()
 
 
+def all_titles(page: Page) -> list[str]:
+    """Show every result and return their titles."""
+    while page.locator("#more").is_visible():
+        before = page.locator("#results h2").count()
+        page.locator("#more").click()
+        expect(page.locator("#results h2").nth(before)).to_be_attached(timeout=PATIENCE)
+    return titles(page)
+
+
 def query(page: Page) -> dict[str, list[str]]:
     """Return what the address asks for."""
     return parse_qs(urlsplit(page.url).query)
 
 
 def choose(page: Page, name: str, value: str) -> None:
-    """Choose a value of a filter, opening the filters where they are folded."""
+    """Choose a value of a filter, opening the filters where they are folded; wait for the results."""
     if not page.locator("#filter-form").is_visible():
         page.locator("#filters summary").click()
     unfold = page.locator(f'#filter-form button.all[name="{name}"]')
     if unfold.count():
         unfold.click()
     page.locator(f'#filter-form input[name="{name}"][value="{value}"]').check()
+    answered(page)
+
+
+def answered(page: Page) -> None:
+    """Wait for the results of what was last asked."""
+    expect(page.locator("#results")).to_have_attribute("aria-busy", "false", timeout=PATIENCE)
 
 
 def focused(page: Page, script: str) -> object:
@@ -50,14 +62,13 @@ def focused(page: Page, script: str) -> object:
 
 def test_a_word_without_its_accent_finds_the_word_with_it(size: Size, home: str, page: Open) -> None:
     bare = settled(page(home + "buscar/?q=genero", size)).page
-    found = titles(bare)
+    found = all_titles(bare)
     marked = bare.locator("#results mark").all_inner_texts()
     accented = settled(page(home + "buscar/?q=género", size)).page
 
     assert "Igualdad de género" in found
     assert "género" in [word.lower() for word in marked]
-    assert set(found) == set(titles(accented))
-    assert status(bare).inner_text().split()[0] == status(accented).inner_text().split()[0]
+    assert sorted(found) == sorted(all_titles(accented))
 
 
 def test_typing_searches_and_the_address_follows(size: Size, home: str, page: Open) -> None:
@@ -79,13 +90,10 @@ def test_an_address_with_words_opens_with_their_results(size: Size, home: str, p
 
 def test_every_result_says_what_kind_it_is(home: str, page: Open) -> None:
     at = settled(page(home + "buscar/?q=ejemplo")).page
-    while at.locator("#more").is_visible():
-        before = len(titles(at))
-        at.locator("#more").click()
-        expect(at.locator("#results h2").nth(before)).to_be_attached(timeout=PATIENCE)
+    found = all_titles(at)
     kinds = at.locator("#results > li .kicker > span:first-child").all_inner_texts()
 
-    assert len(kinds) == len(titles(at)) > 20
+    assert len(kinds) == len(found) > 20
     assert {"Persona", "Institución"} <= set(kinds)
     assert "" not in kinds
     assert f"{len(kinds)} resultados" in status(at).inner_text()
@@ -107,7 +115,7 @@ def test_a_result_opens_its_page(size: Size, home: str, page: Open) -> None:
         ("tipo", "Tema", "Igualdad de género", "Tomar la palabra, participar y decidir"),
         ("anio", "2025", "Tomar la palabra, participar y decidir", "Igualdad de género"),
         ("tema", "Participación política", "Tomar la palabra, participar y decidir", "Perspectiva de género"),
-        ("persona", "Clara de la Cruz Ejemplo", "Tomar la palabra, participar y decidir", "Igualdad de género"),
+        ("persona", "Clara De la Cruz Ejemplo", "Tomar la palabra, participar y decidir", "Igualdad de género"),
         (
             "institucion",
             "Tribunal Autónomo de Muestra",
@@ -121,7 +129,6 @@ def test_a_filter_narrows_and_lives_in_the_address(
 ) -> None:
     at = settled(page(home + "buscar/?q=genero", size)).page
     choose(at, name, value)
-    expect(at.locator("#active-filters button")).to_have_count(1, timeout=PATIENCE)
     narrowed = titles(at)
 
     assert query(at) == {"q": ["genero"], name: [value]}
@@ -139,11 +146,10 @@ def test_filters_together_leave_what_fits_them_all(size: Size, home: str, page: 
         "persona": "Marcela Álvarez de Muestra",
         "institucion": "Tribunal Autónomo de Muestra",
     }
-    for count, (name, value) in enumerate(chosen.items(), 1):
+    for name, value in chosen.items():
         choose(at, name, value)
-        expect(at.locator("#active-filters button")).to_have_count(count, timeout=PATIENCE)
-    expect(status(at)).to_have_text("1 resultado", timeout=PATIENCE)
 
+    assert status(at).inner_text() == "1 resultado"
     assert titles(at) == ["Tomar la palabra, participar y decidir"]
     assert query(at) == {name: [value] for name, value in chosen.items()}
 
@@ -173,11 +179,11 @@ def test_what_was_chosen_can_be_taken_back(size: Size, home: str, page: Open) ->
 def test_an_emptied_search_shows_the_way_to_begin(size: Size, home: str, page: Open) -> None:
     at = settled(page(home + "buscar/?q=genero", size)).page
     at.locator("#q").fill("")
-    expect(at.locator("#results > li")).to_have_count(0, timeout=PATIENCE)
+    expect(status(at)).to_have_text("", timeout=PATIENCE)
 
     assert query(at) == {}
-    assert status(at).inner_text() == ""
-    expect(at.locator("#search-help")).to_be_visible()
+    assert titles(at) == []
+    assert at.locator("#search-help").is_visible()
 
 
 def test_without_results_the_page_says_what_to_try(size: Size, home: str, page: Open) -> None:
@@ -227,7 +233,7 @@ def test_every_page_has_one_box_that_leads_to_the_results(sight: str, home: str,
     at.keyboard.type("cuidados")
     at.keyboard.press("Enter")
 
-    at.wait_for_url(re.compile(r"/buscar/\?q=cuidados$"))
+    at.wait_for_url(re.compile(r"/buscar/\?q=cuidados(&|$)"))
     expect(status(at)).to_contain_text("resultados para «cuidados»", timeout=PATIENCE)
 
 
@@ -235,7 +241,7 @@ def test_without_javascript_the_page_says_so_and_offers_the_lists(size: Size, ho
     at = page(home + "buscar/?q=genero", size, javascript=False).page
     offered = [at.locator(f'main a[href$="/{section}/"]').first for section in SECTIONS]
 
-    expect(at.get_by_text("La búsqueda necesita JavaScript")).to_be_visible()
+    expect(at.locator("main .warning")).to_contain_text("La búsqueda necesita JavaScript")
     assert [link.is_visible() for link in offered] == [True] * len(SECTIONS)
     assert not at.locator("#search-app").is_visible()
     offered[0].click()

@@ -146,3 +146,12 @@ def test_plain_text_has_paragraphs_line_breaks_and_links_only(text, html):
         assert "<strong>" not in made
     else:
         assert made == html
+
+
+@pytest.mark.parametrize(
+    "text", ["<blockquote>", "<ul><li>uno", "<table><tr><td>", "</p></ul></li>", "<pre>", "<p><h3>"]
+)
+def test_markup_left_open_does_not_swallow_what_follows(text):
+    tree = html5lib.parse(f"<div>{markdown.html(text)}</div><i></i>", namespaceHTMLElements=False)
+
+    assert [node.tag for node in tree.find("body")] == ["div", "i"]

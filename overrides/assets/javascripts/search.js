@@ -75,6 +75,7 @@ async function counts(words, chosen, answer) {
 
 async function search() {
   const turn = ++asked;
+  list.setAttribute("aria-busy", "true");
   const { words, chosen } = read();
   const asking = words.trim() || Object.keys(chosen).length;
   if (!asking) {
@@ -87,6 +88,7 @@ async function search() {
     status.textContent = "";
     drawFilters(figures, chosen);
     drawChosen(chosen);
+    list.setAttribute("aria-busy", "false");
     return;
   }
   status.textContent = "Buscando…";
@@ -104,6 +106,7 @@ async function search() {
   more.hidden = shown >= found.length;
   help.hidden = found.length > 0;
   status.textContent = summary(found.length, words.trim());
+  list.setAttribute("aria-busy", "false");
 }
 
 function summary(count, words) {

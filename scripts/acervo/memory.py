@@ -1,0 +1,91 @@
+"""What each file of the data folder said the last time, under the stamp it had.
+
+In: what was read. Out: the same, for files that show no sign of a change. Never: outlives a change of the program, or
+vouches for a file that could have changed without showing it.
+"""
+
+import marshal
+import sys
+import time
+from collections.abc import Collection, Mapping
+from functools import cache
+from hashlib import blake2b
+from io import BytesIO
+from pathlib import Path
+from typing import NamedTuple
+
+import pydantic
+
+from acervo import files
+from acervo.files import Stamp
+from acervo.records.entry import Entry
+
+_RECENT = 20_000_000
+"""Nanoseconds."""
+_MOST_FRAMES = 50
+"""After so many small additions the memory is written anew."""
+
+
+class Remembered(NamedTuple):
+    """What one file said: the entries of its records, or the video of a snapshot and the digest of its text."""
+
+    entries: tuple[Entry, ...]
+    video: str
+    digest: str
+
+
+Rows = Mapping[str, tuple[Stamp, Remembered]]
+"""By path below the data folder."""
+
+
+@cache
+def program() -> str:
+    """Return the digest of everything that decides what a record means: this program, its libraries, Python."""
+    state = blake2b(f"{sys.version} {pydantic.VERSION}".encode(), digest_size=12)
+    for path in sorted(Path(__file__).parent.rglob("*.py")):
+        state.update(path.read_bytes())
+    return state.hexdigest()
+
+
+class Memory:
+    """What is remembered in a folder: a file of frames, of which the later ones win."""
+
+    def __init__(self, folder: Path) -> None:
+        """Recall; another program's memory, or one that cannot be read to its end, counts as none."""
+        self._place = folder / "records"
+        self.rows: dict[str, tuple[Stamp, Remembered]] = {}
+        self._frames = 0
+        try:
+            self._recall()
+        except (OSError, ValueError, EOFError, TypeError):
+            self.rows, self._frames = {}, 0
+
+    def keep(self, read: Rows, changed: Collection[str]) -> None:
+        """Keep what was read: only what changed where that is little, else everything.
+
+        A file so new that it may change again within one tick of the clock is left out.
+        """
+        limit = time.time_ns() - _RECENT
+        grow = 0 < self._frames < _MOST_FRAMES and len(changed) < len(read) // 10
+        frame = [
+            (path, *stamp, tuple([tuple(entry) for entry in file.entries]), file.video, file.digest)
+            for path, (stamp, file) in ((path, read[path]) for path in (changed if grow else read) if path in read)
+            if stamp.modified < limit
+        ]
+        if grow:
+            with self._place.open("ab") as stream:
+                stream.write(marshal.dumps(frame))
+        else:
+            files.write_whole(self._place, marshal.dumps(program()) + marshal.dumps(frame))
+
+    def _recall(self) -> None:
+        make = Entry._make
+        data = self._place.read_bytes()
+        stream = BytesIO(data)
+        if marshal.load(stream) != program():  # noqa: S302  # written by this program for itself
+            return
+        while stream.tell() < len(data):
+            for path, size, modified, entries, video, digest in marshal.load(stream):  # noqa: S302
+                remembered = Remembered(tuple([make(entry) for entry in entries]), video, digest)
+                self.rows[path] = Stamp(size, modified), remembered
+            self._frames += 1
