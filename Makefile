@@ -78,10 +78,10 @@ format: $(READY_DEV) ## Da formato al código
 accept: $(READY_DEV) ## Acepta la nueva salida del acervo ficticio (mírela luego con git diff)
 	@$(PY) -m pytest --accept $(ARGS)
 
-screenshots: $(READY_DEV) ## Vuelve a tomar las imágenes del README, del acervo ficticio
+screenshots: $(READY_DEV) build ## Vuelve a tomar las imágenes del README
 	@$(PY) -m browser
 	@$(ACERVO) --config $(DEMO) build
-	@$(PY) -m screenshots tests/archive/site .github/pictures
+	@$(PY) -m screenshots site tests/archive/site .github/pictures
 
 clean: ## Borra lo construido y las cachés (no el entorno: ese es .venv)
 	rm -rf site tests/archive/site .acervo tests/archive/.acervo .mypy_cache .pytest_cache .ruff_cache .hypothesis .coverage

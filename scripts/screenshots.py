@@ -1,37 +1,42 @@
-"""The pictures of the README, taken from a built site.
+"""The pictures of the README, taken from two built sites: the real archive and the fictional one.
 
-In: the folder of a built site, and the folder of the pictures. Out: one PNG per line of PICTURES.
-Never: takes a picture of a page that asked something of another host or complained.
+In: the folders of both sites, and the folder of the pictures. Out: one PNG per line of PICTURES.
+Never: takes a picture of a page that is not there, asked something of another host or complained.
 """
 
 import sys
+from collections.abc import Mapping
+from contextlib import ExitStack
 from pathlib import Path
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from playwright.sync_api import Browser, Error, sync_playwright
 
 from browser import BrowserMissing, launch
 from pages import served
-from visits import DESKTOP, PHONE, Scheme, Size, visit
+from visits import PHONE, Scheme, Size, visit
+
+WIDE: Size = (1280, 720)
 
 
 class Picture(NamedTuple):
-    """One picture: its file name, the page (`*` is the first record of its section), and how it is seen."""
+    """One picture: its file name, whose site, the page (`*` is the fullest record there), how it is seen."""
 
     name: str
+    site: Literal["real", "demo"]
     address: str
     size: Size
     scheme: Scheme = "light"
+    awaited: str = "h1"
+    """What must be on the page before it is shown, as a CSS selector."""
 
 
 PICTURES = (
-    Picture("inicio", "", DESKTOP),
-    Picture("inicio-oscuro", "", DESKTOP, "dark"),
-    Picture("inicio-movil", "", PHONE),
-    Picture("conferencia", "conferencias/*/", DESKTOP),
-    Picture("conferencia-movil", "conferencias/*/", PHONE, "dark"),
-    Picture("buscar", "buscar/?q=genero", DESKTOP),
-    Picture("documento", "documentos/*/", DESKTOP),
+    Picture("inicio", "real", "", WIDE),
+    Picture("documento", "real", "documentos/*/", WIDE),
+    Picture("buscar", "real", "buscar/?q=genero", WIDE, awaited="#results h2"),
+    Picture("conferencia", "demo", "conferencias/*/", WIDE),
+    Picture("conferencia-movil", "demo", "conferencias/*/", PHONE, "dark"),
 )
 
 
@@ -39,31 +44,38 @@ class BadPicture(Exception):
     """A page that cannot be shown; the text is for people."""
 
 
-def main(site: Path, folder: Path) -> None:
+def main(sites: Mapping[str, Path], folder: Path) -> None:
     """Take every picture."""
+    for site in sites.values():
+        if not (site / "index.html").is_file():
+            raise BadPicture(f"No hay un sitio en {site}: constrúyalo antes (make screenshots lo hace).")
     folder.mkdir(parents=True, exist_ok=True)
-    with served(site) as home, sync_playwright() as playwright:
-        browser = launch(playwright.chromium)
+    with ExitStack() as stack:
+        homes = {name: stack.enter_context(served(site)) for name, site in sites.items()}
+        browser = launch(stack.enter_context(sync_playwright()).chromium)
+        stack.callback(browser.close)
         for picture in PICTURES:
-            take(browser, home + first(site, picture.address), picture, folder / f"{picture.name}.png")
-            print(folder / f"{picture.name}.png")
-        browser.close()
+            target = folder / f"{picture.name}.png"
+            url = homes[picture.site] + fullest(sites[picture.site], picture.address)
+            take(browser, url, picture, target)
+            print(target)
 
 
-def first(site: Path, address: str) -> str:
-    """Put the first record of the section in the place of `*`."""
+def fullest(site: Path, address: str) -> str:
+    """Put in the place of `*` the record whose page is the longest in its section."""
     section, star, rest = address.partition("*")
     if not star:
         return address
-    records = sorted(page.parent.name for page in (site / section).glob("*/index.html"))
+    records = sorted((site / section).glob("*/index.html"), key=lambda page: (-page.stat().st_size, page))
     if not records:
         raise BadPicture(f"No hay páginas en {section}: construya antes el sitio.")
-    return section + records[0] + rest
+    return section + records[0].parent.name + rest
 
 
 def take(browser: Browser, url: str, picture: Picture, target: Path) -> None:
     """Open one page and keep what is seen without scrolling."""
     seen = visit(browser, url, picture.size, picture.scheme)
+    seen.page.locator(picture.awaited).first.wait_for()
     seen.page.wait_for_load_state("networkidle")
     if seen.foreign or seen.complaints:
         raise BadPicture(f"{picture.name}: " + "; ".join(seen.foreign + seen.complaints))
@@ -72,9 +84,10 @@ def take(browser: Browser, url: str, picture: Picture, target: Path) -> None:
 
 
 if __name__ == "__main__":
-    if len(sys.argv) != 3:
-        sys.exit("Uso: python -m screenshots SITIO IMÁGENES (o make screenshots)")
+    if len(sys.argv) != 4:
+        sys.exit("Uso: python -m screenshots SITIO SITIO_DE_EJEMPLO IMÁGENES (o make screenshots)")
+    real, demo, pictures = map(Path, sys.argv[1:])
     try:
-        main(Path(sys.argv[1]), Path(sys.argv[2]))
+        main({"real": real, "demo": demo}, pictures)
     except (BadPicture, BrowserMissing, Error) as problem:
         sys.exit(str(problem))

@@ -7,7 +7,10 @@ in MkDocs.
 from pathlib import Path
 from typing import Any
 
+from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File
+
+from acervo.errors import Failure
 
 
 def on_files(files: Any, config: Any) -> Any:
@@ -22,16 +25,20 @@ def on_post_build(config: Any) -> None:
         return
     from acervo.build import complete
 
-    complete(config)
+    try:
+        complete(config)
+    except Failure as failure:
+        raise PluginError(str(failure)) from None
 
 
 def on_serve(server: Any, config: Any, builder: Any) -> Any:
-    """Watch the records too, and let the reload script run."""
+    """Watch the records and templates too, and let the reload script run."""
     from acervo.serve import permit_reload
     from acervo.theme import project
 
     permit_reload(server)
 
-    data = project(Path(config["config_file_path"])).data
-    server.watch(str(data))
+    found = project(Path(config["config_file_path"]))
+    for place in (found.data, found.overrides):
+        server.watch(str(place))
     return server

@@ -3,14 +3,14 @@
 Every kind of page, light and dark, phone and desktop. What axe cannot see is in the other tests of this folder.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
 from tests.browser.sights import SIGHTS, settled
-from visits import DESKTOP, Scheme, Size, Visit
+from visits import Size, Visit
 
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"]
 AXE = Axe()
@@ -39,3 +39,10 @@ def test_no_page_breaks_a_rule(sight: str, size: Size, home: str, page: Callable
     dark = violations(seen.page)
 
     assert (light, dark) == ({}, {})
+
+
+def test_a_bad_page_does_not_pass(page: Callable[..., Visit]) -> None:
+    seen = page("about:blank")
+    seen.page.set_content(BAD)
+
+    assert set(violations(seen.page)) >= {"color-contrast", "image-alt", "label", "heading-order"}

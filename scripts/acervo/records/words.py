@@ -8,6 +8,7 @@ import unicodedata
 
 _PARTICLE = re.compile(r"(?:de las|de los|de la|del|de|la|las|los|y)\s+", re.IGNORECASE)
 _MARKS = re.compile("[\u0300-\u0302\u0304-\u036f]")
+_SIGNS = re.compile("[^\\w \uffff]|_")
 _TILDE = "\u0303"
 
 
@@ -21,7 +22,7 @@ def fold(text: str) -> str:
 def sort_key(text: str) -> str:
     """Return the key that orders titles and names: accents aside, `ñ` after `n`, signs left out."""
     folded = fold(text).replace("n" + _TILDE, "n\uffff").replace(_TILDE, "")
-    return "".join(sign for sign in folded if sign.isalnum() or sign in " \uffff").strip()
+    return _SIGNS.sub("", folded).strip()
 
 
 def surname_key(family_name: str, given_name: str) -> str:

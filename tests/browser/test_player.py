@@ -1,0 +1,100 @@
+"""Nothing of YouTube before the reader asks for it; then its player, named and private. Own copies play by themselves."""
+
+import re
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.sights import PATIENCE, SIGHTS, settled
+from visits import Size, Visit
+
+ADDRESS = SIGHTS["conference"]
+TITLE = "Datos abiertos, con cuidado"
+VIDEO = "-ejemplo001"
+EMBED = f"https://www.youtube-nocookie.com/embed/{VIDEO}"
+
+Open = Callable[..., Visit]
+
+
+@pytest.mark.parametrize("sight", SIGHTS)
+def test_no_page_asks_anything_of_another_host(sight: str, home: str, page: Open) -> None:
+    seen = settled(page(home + SIGHTS[sight]))
+    seen.page.mouse.wheel(0, 20_000)
+    seen.page.wait_for_load_state("networkidle")
+
+    assert seen.foreign == []
+    assert seen.page.locator("iframe").count() == 0
+
+
+def test_a_click_brings_the_player_named_and_private(size: Size, home: str, page: Open) -> None:
+    seen = page(home + ADDRESS, size)
+    assert seen.foreign == []
+    seen.page.get_by_role("button", name="Ver en YouTube aquí").click()
+    frame = seen.page.locator("iframe")
+    expect(frame).to_be_visible()
+    expect(frame).to_be_focused()
+
+    assert frame.evaluate("it => [it.src.split('?')[0], it.title, it.referrerPolicy]") == [
+        EMBED,
+        f"Video: {TITLE}",
+        "strict-origin-when-cross-origin",
+    ]
+    assert {address.split("?")[0] for address in seen.foreign} == {EMBED}
+    assert seen.page.get_by_role("button", name="Ver en YouTube aquí").count() == 0
+    box = frame.bounding_box()
+    assert box is not None
+    assert 250 < box["width"] <= size[0]
+    assert abs(box["width"] / box["height"] - 16 / 9) < 0.05
+
+
+def test_the_keyboard_opens_the_player(home: str, page: Open) -> None:
+    seen = page(home + ADDRESS)
+    seen.page.get_by_role("button", name="Ver en YouTube aquí").focus()
+    seen.page.keyboard.press("Enter")
+
+    expect(seen.page.locator("iframe")).to_be_focused()
+
+
+def test_a_chapter_is_a_link_until_the_player_is_open_and_then_moves_it(home: str, page: Open) -> None:
+    seen = page(home + ADDRESS)
+    chapter = seen.page.get_by_role("link", name=re.compile("Qué publicar"))
+    assert chapter.get_attribute("href") == f"https://www.youtube.com/watch?v={VIDEO}&t=1260s"
+    seen.page.get_by_role("button", name="Ver en YouTube aquí").click()
+    chapter.click()
+
+    expect(seen.page.locator("iframe")).to_have_attribute("src", re.compile(r"[?&]start=1260\b"), timeout=PATIENCE)
+    assert seen.page.url == home + ADDRESS
+
+
+def test_without_javascript_the_video_is_a_plain_link(size: Size, home: str, page: Open) -> None:
+    seen = page(home + ADDRESS, size, javascript=False)
+    link = seen.page.get_by_role("link", name=f"Abrir en YouTube: {TITLE}")
+
+    expect(link).to_be_visible()
+    assert link.get_attribute("href") == f"https://www.youtube.com/watch?v={VIDEO}"
+    assert link.get_attribute("rel") == "noopener"
+    assert seen.page.get_by_role("button", name="Ver en YouTube aquí").count() == 0
+    assert seen.foreign == []
+
+
+@pytest.mark.parametrize("javascript", [True, False], ids=["with-javascript", "without-javascript"])
+def test_a_copy_of_our_own_plays_by_itself_when_asked(javascript: bool, home: str, page: Open) -> None:
+    seen = page(home + ADDRESS, javascript=javascript)
+    video = seen.page.locator("video")
+
+    assert video.evaluate("it => [it.src, it.controls, it.autoplay, it.preload]") == [
+        "https://up.example.org/datos.mp4",
+        True,
+        False,
+        "none",
+    ]
+    assert seen.page.get_by_role("link", name="Copia de la universidad ficticia").is_visible()
+    assert seen.foreign == []
+
+
+def test_a_video_that_is_gone_offers_no_player(home: str, page: Open) -> None:
+    seen = page(home + SIGHTS["conference whose video is gone"])
+
+    assert seen.page.locator("[data-player], iframe").count() == 0
+    expect(seen.page.locator(".recording .warning")).to_contain_text("Esta ficha se conserva.")
