@@ -44,9 +44,7 @@ def page(browser: Browser) -> Iterator[Callable[..., Visit]]:
     """Open addresses, other hosts blocked: `page(url, PHONE, "dark", javascript=False)` gives a Visit."""
     with ExitStack() as stack:
 
-        def open_page(
-            url: str, size: Size = DESKTOP, scheme: Scheme = "light", *, javascript: bool = True
-        ) -> Visit:
+        def open_page(url: str, size: Size = DESKTOP, scheme: Scheme = "light", *, javascript: bool = True) -> Visit:
             opened = visit(browser, url, size, scheme, javascript=javascript)
             stack.callback(opened.close)
             return opened

@@ -62,9 +62,7 @@ def test_an_unsafe_lock_is_found_out(text, found):
 
 @given(st.data())
 def test_a_lock_that_loses_the_hashes_of_a_package_is_found_out(data):
-    names = data.draw(
-        st.lists(st.from_regex(r"[a-z]{1,8}", fullmatch=True), min_size=1, max_size=6, unique=True)
-    )
+    names = data.draw(st.lists(st.from_regex(r"[a-z]{1,8}", fullmatch=True), min_size=1, max_size=6, unique=True))
     robbed = data.draw(st.sampled_from(names))
     text = "".join(f"{name}==1.0" + ("" if name == robbed else f" \\\n    {HASH}") + "\n" for name in names)
 
@@ -117,9 +115,7 @@ def test_the_gate_of_layout_stays_shut_for_unformatted_code(tmp_path):
 def test_the_gate_of_types_stays_shut_for_wrong_types(tmp_path):
     bad = repository(tmp_path, scripts__a_py='def f(x) -> int:\n    return "1"\n')
 
-    assert {"no-untyped-def", "return-value"} <= set(
-        re.findall(r"\[([\w-]+)\]", programs.types(bad).findings)
-    )
+    assert {"no-untyped-def", "return-value"} <= set(re.findall(r"\[([\w-]+)\]", programs.types(bad).findings))
 
 
 def site(root: Path, **pages: str) -> Path:
@@ -135,9 +131,7 @@ HOME = '<!DOCTYPE html><link rel="canonical" href="https://x.example/archivo/">'
 
 def test_the_gate_of_links_opens_for_a_whole_site_wherever_it_will_live(tmp_path):
     home = HOME + '<h1 id="a">x</h1><a href="temas/#t">1</a><a href="https://x.example/archivo/temas/">2</a>'
-    root = site(
-        tmp_path, **{".": home, "temas": '<h1 id="t">x</h1><a href="/archivo/#a">3</a><a href="..">4</a>'}
-    )
+    root = site(tmp_path, **{".": home, "temas": '<h1 id="t">x</h1><a href="/archivo/#a">3</a><a href="..">4</a>'})
     (root / ".gitignore").write_text("site/\n", encoding="utf-8")
     subprocess.run(["git", "init", "-q"], cwd=root, check=True)
 

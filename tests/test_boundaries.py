@@ -40,9 +40,7 @@ READING_CLOCKS = frozenset({"now", "today", "utcnow", "uuid1", "uuid4", "FileSys
 """Names within allowed modules that read the clock, chance or the disk."""
 DOORS = frozenset({"open", "exec", "eval", "compile", "print", "input", "__import__", "breakpoint"})
 """Built-in functions that leave the core."""
-DRAWERS = frozenset(
-    {"base", "common", "core", "helper", "helpers", "lib", "misc", "shared", "tools", "util", "utils"}
-)
+DRAWERS = frozenset({"base", "common", "core", "helper", "helpers", "lib", "misc", "shared", "tools", "util", "utils"})
 
 
 def imports(tree: ast.AST, module: str, *, package: bool = False) -> Iterator[str]:
@@ -93,9 +91,7 @@ def edges() -> dict[str, set[str]]:
     for module, path in paths.items():
         names = imports(ast.parse(path.read_text(encoding="utf-8")), module, package=path.stem == "__init__")
         # `from acervo.site import dates` names a module, `from acervo.site.dates import words` a part of one.
-        known = {
-            name if name in paths else name.rpartition(".")[0] for name in names if within(name, ("acervo",))
-        }
+        known = {name if name in paths else name.rpartition(".")[0] for name in names if within(name, ("acervo",))}
         found[module] = known & paths.keys() - {module}
     return found
 
@@ -215,6 +211,4 @@ def test_relative_imports_are_followed_to_what_they_name() -> None:
         "acervo.archive.card.draw",
         "acervo.records.dates",
     ]
-    assert list(imports(ast.parse("from . import card"), "acervo.archive", package=True)) == [
-        "acervo.archive.card"
-    ]
+    assert list(imports(ast.parse("from . import card"), "acervo.archive", package=True)) == ["acervo.archive.card"]

@@ -4,6 +4,7 @@ import os
 import random
 import signal
 import subprocess
+import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -97,9 +98,7 @@ def test_an_error_in_a_record_is_told_and_the_old_site_stays(tmp_path: Path) -> 
     assert projects.digests(project / "site") == before
 
 
-@pytest.mark.parametrize(
-    "place", ["data/conferences/enlace.yml", "content/enlace.md", "../../overrides/enlace.css"]
-)
+@pytest.mark.parametrize("place", ["data/conferences/enlace.yml", "content/enlace.md", "../../overrides/enlace.css"])
 def test_a_symbolic_link_anywhere_is_refused_in_one_sentence(place: str, tmp_path: Path) -> None:
     project = projects.copy(tmp_path / "a")
     (project / place).symlink_to("/etc/hostname")
@@ -161,7 +160,14 @@ def test_whichever_write_fails_the_site_is_the_old_one_or_the_new_one(
         return call
 
     os_open = os.open
-    for owner, name in ((os, "open"), (os, "link"), (Path, "replace"), (Path, "mkdir"), (Path, "rename"), (Path, "rmdir")):
+    for owner, name in (
+        (os, "open"),
+        (os, "link"),
+        (Path, "replace"),
+        (Path, "mkdir"),
+        (Path, "rename"),
+        (Path, "rmdir"),
+    ):
         monkeypatch.setattr(owner, name, fails(getattr(owner, name)))
     outcomes = set()
     while writes >= limit:
@@ -196,7 +202,8 @@ def test_two_builds_at_once_are_one_too_many(built: Path) -> None:
 
 def test_mkdocs_build_gives_the_whole_site_too(built: Path, tmp_path: Path) -> None:
     done = subprocess.run(
-        [os.sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict", "-f", str(built / "mkdocs.yml"), "-d", str(tmp_path / "s")],
+        [sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict", "-f", str(built / "mkdocs.yml"),
+         "-d", str(tmp_path / "s")],
         env={**os.environ, "PYTHONPATH": str(projects.ROOT / "scripts")}, capture_output=True, text=True, check=False,
     )  # fmt: skip
     assert done.returncode == 0, done.stdout + done.stderr

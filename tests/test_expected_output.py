@@ -19,9 +19,7 @@ HOW = "Si el cambio es a propósito: make accept (pytest tests/test_expected_out
 def on_disk(folder: Path) -> dict[str, bytes]:
     """Return every file below a folder by its path."""
     return {
-        path.relative_to(folder).as_posix(): path.read_bytes()
-        for path in sorted(folder.rglob("*"))
-        if path.is_file()
+        path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()
     }
 
 
@@ -43,9 +41,7 @@ def differences(expected: dict[str, bytes], found: dict[str, bytes]) -> str:
     lines += [f"cambió   {path}" for path in changed]
     for path in changed[:SHOWN_FILES]:
         old, new = (files[path].decode().splitlines() for files in (expected, found))
-        lines += islice(
-            unified_diff(old, new, f"esperado/{path}", f"hecho/{path}", "", "", 1, ""), SHOWN_LINES
-        )
+        lines += islice(unified_diff(old, new, f"esperado/{path}", f"hecho/{path}", "", "", 1, ""), SHOWN_LINES)
     return "\n".join([*lines, HOW]) if lines else ""
 
 

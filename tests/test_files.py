@@ -86,10 +86,14 @@ def test_an_unchanged_text_is_not_written_again(tmp_path: Path) -> None:
 
 
 def test_two_holders_of_one_lock_are_one_too_many(tmp_path: Path) -> None:
-    with files.lock(tmp_path / "lock"):
-        with pytest.raises(Failure, match="Otra construcción está en marcha"), files.lock(tmp_path / "lock"):
-            pass
-    with files.lock(tmp_path / "lock"):
+    place = tmp_path / "lock"
+    with (
+        files.lock(place),
+        pytest.raises(Failure, match="Otra construcción está en marcha"),
+        files.lock(place),
+    ):
+        pass
+    with files.lock(place):
         pass
 
 

@@ -145,10 +145,7 @@ def test_git_ignores_what_is_built_and_nothing_that_is_written():
     }
 
     ignored = {
-        path: subprocess.run(
-            ["git", "check-ignore", "-q", "--no-index", path], cwd=ROOT, check=False
-        ).returncode
-        == 0
+        path: subprocess.run(["git", "check-ignore", "-q", "--no-index", path], cwd=ROOT, check=False).returncode == 0
         for path in paths
     }
 
@@ -156,9 +153,7 @@ def test_git_ignores_what_is_built_and_nothing_that_is_written():
 
 
 def test_the_repository_holds_no_links_that_leave_it():
-    listed = programs.run(
-        ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"], ROOT
-    ).stdout
+    listed = programs.run(["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"], ROOT).stdout
 
     assert [path for path in listed.split("\0") if path and (ROOT / path).is_symlink()] == []
 
@@ -167,9 +162,7 @@ def test_the_repository_holds_no_links_that_leave_it():
 
 
 def asked(*names: str) -> set[str]:
-    lines = [
-        line for name in names for line in (ROOT / f"{name}.in").read_text(encoding="utf-8").splitlines()
-    ]
+    lines = [line for name in names for line in (ROOT / f"{name}.in").read_text(encoding="utf-8").splitlines()]
     return {canonicalize_name(Requirement(line).name) for line in lines if line and line[0] not in "#-"}
 
 

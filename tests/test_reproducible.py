@@ -47,9 +47,7 @@ def test_circumstances_change_no_byte(name: str, reference: dict[str, str], tmp_
     assert digests(DATA, tmp_path, **CIRCUMSTANCES[name]) == reference
 
 
-def test_neither_place_nor_order_of_the_files_changes_a_byte(
-    reference: dict[str, str], tmp_path: Path
-) -> None:
+def test_neither_place_nor_order_of_the_files_changes_a_byte(reference: dict[str, str], tmp_path: Path) -> None:
     copy = tmp_path / "otra carpeta" / "datos"
     for path in sorted(DATA.rglob("*"), reverse=True):
         if path.is_file():

@@ -113,9 +113,7 @@ def test_every_job_has_the_least_rights_and_none_is_given_to_all():
 
 
 def test_a_job_that_may_write_runs_nothing_of_its_own():
-    assert [
-        where for where, step in steps() if where in ("publish/deploy", "refresh/propose") and "run" in step
-    ] == []
+    assert [where for where, step in steps() if where in ("publish/deploy", "refresh/propose") and "run" in step] == []
 
 
 def test_every_action_is_pinned_to_one_commit_with_its_release_beside_it():

@@ -12,6 +12,7 @@ import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
+from functools import partial
 from hashlib import blake2b
 from itertools import chain
 from pathlib import Path
@@ -207,7 +208,12 @@ def _wanted(project: Project, read: Reading, joined: Archive, themed: Theme) -> 
     compiled = project.cache / "templates"
     compiled.mkdir(parents=True, exist_ok=True)
     press = Press(
-        joined, read, project.data, themed.settings, shells, environment(loader, FileSystemBytecodeCache(str(compiled)))
+        joined,
+        read,
+        project.data,
+        themed.settings,
+        shells,
+        environment(loader, FileSystemBytecodeCache(str(compiled))),
     )
     planned = pages.plan(joined, themed.settings.page_size)
     outputs = [
@@ -243,7 +249,7 @@ def _printing(press: Press, page: Page) -> Callable[[], bytes]:
 def _editorial(path: str, data: bytes) -> Callable[[], bytes]:
     """Make a file of the theme: pages get their links to the archive, anything else stays as it is."""
     if not path.endswith(".html"):
-        return lambda: data
+        return partial(bytes, data)
     depth = path.count("/")
     return lambda: Shell(data.decode(), depth).fill({}, depth, "").encode()
 
@@ -253,13 +259,16 @@ def _channels(joined: Archive, themed: Theme, base: bytes) -> Iterator[_Output]:
     for feed in feeds.plan(joined, themed.settings):
         stamps = chr(0).join(joined.stamps[key] for key in feed.keys)
         fingerprint = digest(base + f"{feed}\0{stamps}".encode())
-        yield _Output(feed.path, fingerprint, lambda feed=feed: feeds.render(feed, themed.settings, joined.cards))
+        yield _Output(feed.path, fingerprint, partial(feeds.render, feed, themed.settings, joined.cards))
 
 
 def _maps(joined: Archive, planned: list[Page], themed: Theme) -> Iterator[_Output]:
     """Yield the sitemap and robots.txt."""
     rows = [
-        (page.path, sitemap.last_change(joined, page.subject, chain.from_iterable(group.cards for group in page.groups)))
+        (
+            page.path,
+            sitemap.last_change(joined, page.subject, chain.from_iterable(group.cards for group in page.groups)),
+        )
         for page in planned
         if page.template not in ("redirect", "withdrawn")
     ]
@@ -269,8 +278,11 @@ def _maps(joined: Archive, planned: list[Page], themed: Theme) -> Iterator[_Outp
         for path in themed.files
         if path.endswith("index.html") and path.removesuffix("index.html") not in drawn
     ]
-    for path, data in {**sitemap.sitemap(sorted(rows), themed.settings), **sitemap.robots(themed.settings)}.items():
-        yield _Output(path, digest(data), lambda data=data: data)
+    for path, data in {
+        **sitemap.sitemap(sorted(rows), themed.settings),
+        **sitemap.robots(themed.settings),
+    }.items():
+        yield _Output(path, digest(data), partial(bytes, data))
 
 
 # Making them.

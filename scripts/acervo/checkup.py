@@ -17,13 +17,14 @@ from acervo.records.problems import Problem
 from acervo.theme import Project
 
 
-
 def check(project: Project) -> tuple[list[Problem], int]:
     """Return every problem of the data folder, sorted, and how many records were read."""
     read = reading.read(project.data, label(project), project.cache)
     stale = [
         messages.problem(
-            "new_addresses" if path == LEDGER else "stale_file", f"{label(project)}/{path}", command="acervo generate"
+            "new_addresses" if path == LEDGER else "stale_file",
+            f"{label(project)}/{path}",
+            command="acervo generate",
         )
         for path, text in _generated(read, project.data)
         if _text(project.data / path) != text

@@ -106,8 +106,8 @@ def fetch(
 ) -> None:  # fmt: skip
     """Pregunta a YouTube por los videos y guarda sus respuestas.
 
-    Quedan en data/youtube/, un archivo por video. Nada de lo que ya se sabía se pierde: un video privado, borrado o bloqueado no cambia lo guardado. Si YouTube no
-    responde, termina con 0 y se puede volver a intentar otro día.
+    Quedan en data/youtube/, un archivo por video. Nada de lo que ya se sabía se pierde: un video privado, borrado o
+    bloqueado no cambia lo guardado. Si YouTube no responde, termina con 0 y se puede volver a intentar otro día.
     """
     from acervo import fetching
 
@@ -149,5 +149,3 @@ def main() -> None:
     except OSError as error:
         console.complain(console.of_the_system(error))
         sys.exit(1)
-
-

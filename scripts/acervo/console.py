@@ -35,7 +35,11 @@ class _Formatter(click.HelpFormatter):
     """Help with Spanish headings."""
 
     def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
-        super().write_usage(prog, args.replace("[OPTIONS]", "[OPCIONES]").replace("COMMAND [ARGS]", "VERBO [ARGUMENTOS]"), "Uso: ")
+        super().write_usage(
+            prog,
+            args.replace("[OPTIONS]", "[OPCIONES]").replace("COMMAND [ARGS]", "VERBO [ARGUMENTOS]"),
+            "Uso: ",
+        )
 
     def write_heading(self, heading: str) -> None:
         super().write_heading({"Options": "Opciones", "Commands": "Verbos"}.get(heading, heading))

@@ -125,7 +125,9 @@ def _aside(folder: Path) -> Path:
 
 def _exchange_in_one_step(one: bytes, other: bytes) -> bool:
     """Ask the system for an atomic swap; tell whether it has one."""
-    library = ctypes.CDLL(None, use_errno=True) if os.name == "posix" else None
+    if os.name != "posix":
+        return False
+    library = ctypes.CDLL(None, use_errno=True)
     if sys.platform == "linux" and hasattr(library, "renameat2"):
         current, swap = -100, 2  # AT_FDCWD, RENAME_EXCHANGE
         result = library.renameat2(current, one, current, other, swap)

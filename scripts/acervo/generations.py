@@ -118,7 +118,7 @@ def put(target: Path, data: bytes) -> None:
     except FileNotFoundError:
         target.parent.mkdir(parents=True, exist_ok=True)
         place = os.open(name, _NEW, 0o644)
-    with open(place, "wb", buffering=0) as stream:
+    with os.fdopen(place, "wb", buffering=0) as stream:
         stream.write(data)
 
 

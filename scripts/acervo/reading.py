@@ -18,7 +18,7 @@ from acervo.errors import Failure
 from acervo.memory import Memory, Remembered
 from acervo.records import checking, messages
 from acervo.records.entry import Entry, Key
-from acervo.records.loading import load_file
+from acervo.records.loading import Filed, load_file
 from acervo.records.problems import Problem
 
 SNAPSHOTS = "youtube/"
@@ -117,7 +117,7 @@ def read(data: Path, label: str, cache: Path | None = None) -> Reading:
 
 
 @lru_cache(maxsize=8)
-def _again(root: Path, path: str) -> tuple[Any, ...]:
+def _again(root: Path, path: str) -> tuple[Filed, ...]:
     """Load a file once more; the few last are kept, since all topics share one."""
     return load_file(path, (root / path).read_bytes()).records
 

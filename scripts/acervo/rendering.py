@@ -6,7 +6,7 @@ Never: shows a page anything but what it declares, so that its fingerprint tells
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from hashlib import blake2b
 from pathlib import Path
 
@@ -59,7 +59,12 @@ class Press:
     def fingerprint(self, page: Page, base: bytes) -> str:
         """Return a digest of all that the page is made of: `base` stands for theme, templates and program."""
         entries, stamps = self._archive.entries, self._archive.stamps
-        parts = [page.path, page.template, page.section, f"{page.number} {page.pages} {page.argument} {page.figures}"]
+        parts = [
+            page.path,
+            page.template,
+            page.section,
+            f"{page.number} {page.pages} {page.argument} {page.figures}",
+        ]
         if page.subject:
             parts.append(entries[page.subject].digest)
             series = self._series(page.subject)
@@ -97,7 +102,7 @@ class Press:
     def _record(self, key: Key) -> Record:
         return KINDS[key[0]].model.model_validate(self._reading.tree(self._archive.entries[key]))
 
-    @lru_cache(maxsize=None)  # noqa: B019  # as many as there are series; a press lives as long as a build
+    @cache  # noqa: B019  # as many as there are series; a press lives as long as a build
     def _series_record(self, key: Key) -> Record:
         return self._record(key)
 

@@ -45,7 +45,7 @@ def serve(project: Project, host: str, port: int) -> None:
         server.watch(str(place))
     console.say(f"\nAbra http://{host}:{port}{path} — se actualiza solo con cada cambio; Ctrl-C para terminar.")
     try:
-        server.serve()
+        server.serve()  # type: ignore[no-untyped-call]  # MkDocs types it only in part
     except KeyboardInterrupt:
         console.say("Hasta luego.")
     finally:
@@ -53,7 +53,7 @@ def serve(project: Project, host: str, port: int) -> None:
 
 
 def permit_reload(server: Any) -> None:
-    """Let the server's own reload script run: the pages' policy allows no inline script, so this one's hash is added."""
+    """Let the server's own reload script run: the pages' policy allows no inline script but one of this hash."""
     inject = server._inject_js_into_html
 
     def injected(content: bytes, epoch: float) -> bytes:

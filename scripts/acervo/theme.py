@@ -83,7 +83,7 @@ class Rendering:
         self._process: subprocess.Popen[str] | None = None
         if not (self._folder / "settings.json").is_file():
             self._folder.parent.mkdir(parents=True, exist_ok=True)
-            self._process = subprocess.Popen(
+            self._process = subprocess.Popen(  # noqa: S603  # our own Python, no shell, paths of this project
                 [sys.executable, "-m", "acervo.theme", str(project.config), str(self._folder)],
                 stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
                 env={**os.environ, "PYTHONPATH": str(Path(__file__).parent.parent)},
@@ -183,7 +183,7 @@ class _Lenient(yaml.SafeLoader):
 def _plain(loader: yaml.SafeLoader, _suffix: str, node: yaml.Node) -> object:
     """Take `!ENV [NAME, default]` for its default, and any other tag for nothing."""
     if isinstance(node, yaml.SequenceNode) and node.value:
-        return loader.construct_object(node.value[-1])  # type: ignore[no-untyped-call]  # PyYAML's stubs lack it
+        return loader.construct_object(node.value[-1])
     return None
 
 

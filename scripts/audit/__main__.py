@@ -53,9 +53,7 @@ def report(gates: Sequence[Gate], root: Path, console: Console) -> int:
         mark = Text("✔", "green") if verdict.passed else Text("✘", "bold red")
         table.add_row(mark, gate.name, Text(verdict.detail), f"{time.perf_counter() - start:.1f}")
     console.print(table)
-    console.print(
-        f"{failed} de {len(gates)} controles sin pasar." if failed else f"Los {len(gates)} controles pasan."
-    )
+    console.print(f"{failed} de {len(gates)} controles sin pasar." if failed else f"Los {len(gates)} controles pasan.")
     return failed
 
 

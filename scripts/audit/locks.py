@@ -19,9 +19,7 @@ from audit.verdict import Verdict, of_findings
 
 LOCKS = ("requirements-build", "requirements", "requirements-dev")
 NPM_LOCK = Path("scripts/audit/package-lock.json")
-_ADDRESS = re.compile(
-    r"\b(?:https?|file|git|ssh)\b\S*://|^\s*(?:-i|-f|--\S*index\S*|--find-links)\b", re.MULTILINE
-)
+_ADDRESS = re.compile(r"\b(?:https?|file|git|ssh)\b\S*://|^\s*(?:-i|-f|--\S*index\S*|--find-links)\b", re.MULTILINE)
 _PIN = re.compile(r"([A-Za-z0-9._-]+)==([^\s;]+)(?: ; (.+?))?((?: --hash=sha256:[0-9a-f]{64})*)\Z")
 
 
@@ -48,12 +46,8 @@ def locks(root: Path) -> Verdict:
         text = (root / f"{name}.txt").read_text(encoding="utf-8")
         known = [*known, *read(text)]
         findings += [f"{name}.txt: {found}" for found in faults(text)]
-        findings += [
-            f"{name}.txt: {found}" for found in stale((root / f"{name}.in").read_text("utf-8"), known)
-        ]
-    findings += [
-        f"{NPM_LOCK}: {found}" for found in npm_faults((root / NPM_LOCK).read_text(encoding="utf-8"))
-    ]
+        findings += [f"{name}.txt: {found}" for found in stale((root / f"{name}.in").read_text("utf-8"), known)]
+    findings += [f"{NPM_LOCK}: {found}" for found in npm_faults((root / NPM_LOCK).read_text(encoding="utf-8"))]
     return of_findings(findings, f"paquetes fijados con hash: {len(known)}")
 
 

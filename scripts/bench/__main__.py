@@ -24,9 +24,7 @@ class Sizes(click.ParamType[tuple[int, ...]]):
 
     name = "números"
 
-    def convert(
-        self, value: object, param: click.Parameter | None, ctx: click.Context | None
-    ) -> tuple[int, ...]:
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> tuple[int, ...]:
         """Return the numbers."""
         sizes = str(value).split(",")
         if not all(size.isdecimal() and int(size) for size in sizes):
@@ -40,9 +38,7 @@ PATH = click.Path(path_type=Path)
 @click.group(cls=SpanishGroup, invoke_without_command=True, subcommand_metavar="[VERBO]")
 @click.option("--sizes", type=Sizes(), default="100,1000,10000", metavar="N,N…",
               help="Cuántas conferencias (si no, 100,1000,10000).")  # fmt: skip
-@click.option(
-    "--runs", type=click.IntRange(1), default=3, metavar="N", help="Cuántas veces se mide (si no, 3)."
-)
+@click.option("--runs", type=click.IntRange(1), default=3, metavar="N", help="Cuántas veces se mide (si no, 3).")
 @click.option("--json", "values", type=PATH, metavar="ARCHIVO", help="Escribe además los números en JSON.")
 @click.option("--markdown", type=click.Path(exists=True, dir_okay=False, path_type=Path), metavar="ARCHIVO",
               help="Pone las tablas en ese archivo, entre las marcas bench:inicio y bench:fin.")  # fmt: skip

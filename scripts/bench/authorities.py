@@ -84,9 +84,7 @@ def person_sheet(dice: Dice, person: Person) -> Sheet:
     year = str(FIRST_YEAR + dice.below(YEARS))
     offices: list[Item] = [{"title": person.office, "institution": person.institution, "seen": year}]
     if dice.hit(0.3):
-        offices.append(
-            {"title": dice.one(words.OFFICES), "institution": institution(dice.below(INSTITUTIONS))}
-        )
+        offices.append({"title": dice.one(words.OFFICES), "institution": institution(dice.below(INSTITUTIONS))})
     return {
         "title": f"{person.given} {person.family}",
         "given_name": person.given,

@@ -77,9 +77,7 @@ def _markdown(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     every = [head, *rows]
     widths = [max(len(row[column]) for row in every) for column in range(len(head))]
     lines = [_row(row, widths) for row in every]
-    rule = "|".join(
-        f"{'-' * (width + 1)}{'-' if column == 1 else ':'}" for column, width in enumerate(widths)
-    )
+    rule = "|".join(f"{'-' * (width + 1)}{'-' if column == 1 else ':'}" for column, width in enumerate(widths))
     return "\n".join((lines[0], f"|{rule}|", *lines[1:])) + "\n"
 
 

@@ -34,9 +34,7 @@ def inner_models(annotation: Any) -> Iterator[type[BaseModel]]:
 
 def field_name(model: type[BaseModel], name: str) -> str:
     """Return a field's name with that of the class that declares it: `Record.title`, `Conference.date`."""
-    return next(
-        f"{owner.__name__}.{name}" for owner in model.__mro__ if name in vars(owner)["__annotations__"]
-    )
+    return next(f"{owner.__name__}.{name}" for owner in model.__mro__ if name in vars(owner)["__annotations__"])
 
 
 def choice(annotation: Any) -> type[Choice] | None:
@@ -87,8 +85,7 @@ def test_everybody_and_every_body_has_an_openly_fictional_name() -> None:
     names = [
         (entry.kind, entry.title)
         for entry in reading.read(DATA, "data").entries
-        if entry.kind in ("speakers", "institutions", "networks", "series")
-        and not OPENLY_FICTIONAL.search(entry.title)
+        if entry.kind in ("speakers", "institutions", "networks", "series") and not OPENLY_FICTIONAL.search(entry.title)
     ]
 
     assert names == []

@@ -115,9 +115,7 @@ def test_texts_are_as_long_as_real_ones(seed: int):
 
     assert all(
         shortest <= length <= longest
-        for length, (shortest, longest) in zip(
-            lengths, (prose.TITLE, prose.SUMMARY, prose.DESCRIPTION), strict=True
-        )
+        for length, (shortest, longest) in zip(lengths, (prose.TITLE, prose.SUMMARY, prose.DESCRIPTION), strict=True)
     )
 
 
@@ -130,9 +128,7 @@ def test_ranks_are_different_and_within_their_count(seed: int, count: int, wante
 
 
 keys = st.from_regex("[a-z]{3,8}", fullmatch=True)
-texts = (
-    st.text(st.sampled_from("aeñ: #-«»(),.;?0\"'\\\n"), min_size=1, max_size=20).map(str.strip).filter(bool)
-)
+texts = st.text(st.sampled_from("aeñ: #-«»(),.;?0\"'\\\n"), min_size=1, max_size=20).map(str.strip).filter(bool)
 sheets = st.recursive(
     st.dictionaries(keys, texts, min_size=1, max_size=4),
     lambda inner: st.dictionaries(

@@ -11,7 +11,7 @@ from playwright.sync_api import expect
 from tests import projects
 from visits import Visit
 
-URL = "https://acervo.example/"
+URL = "https://acervo.example/archivo/"
 """Where the site says that it lives; it is served under the same path."""
 REPOSITORY = "https://forja.example/acervo"
 PAGE_SIZE = 5

@@ -115,7 +115,12 @@ def test_a_result_opens_its_page(size: Size, home: str, page: Open) -> None:
         ("tipo", "Tema", "Igualdad de género", "Tomar la palabra, participar y decidir"),
         ("anio", "2025", "Tomar la palabra, participar y decidir", "Igualdad de género"),
         ("tema", "Participación política", "Tomar la palabra, participar y decidir", "Perspectiva de género"),
-        ("persona", "Clara De la Cruz Ejemplo", "Tomar la palabra, participar y decidir", "Igualdad de género"),
+        (
+            "persona",
+            "Clara De la Cruz Ejemplo",
+            "Tomar la palabra, participar y decidir",
+            "Igualdad de género",
+        ),
         (
             "institucion",
             "Tribunal Autónomo de Muestra",
@@ -157,8 +162,7 @@ def test_filters_together_leave_what_fits_them_all(size: Size, home: str, page: 
 def test_two_values_of_one_filter_widen_it(home: str, page: Open) -> None:
     both = settled(page(home + "buscar/?anio=2023&anio=2025")).page
     counts = [
-        int(status(settled(page(f"{home}buscar/?anio={year}")).page).inner_text().split()[0])
-        for year in (2023, 2025)
+        int(status(settled(page(f"{home}buscar/?anio={year}")).page).inner_text().split()[0]) for year in (2023, 2025)
     ]
 
     assert status(both).inner_text() == f"{sum(counts)} resultados"

@@ -55,26 +55,18 @@ _DATES = (f"{ATOM}updated", f"{ATOM}published")
 
 ATOM_RULES: dict[str, Rule] = {
     "the root is an Atom feed": lambda root: root.tag == f"{ATOM}feed",
-    "a feed has one id, title and updated": lambda root: _one(
-        root, f"{ATOM}id", f"{ATOM}title", f"{ATOM}updated"
-    ),
+    "a feed has one id, title and updated": lambda root: _one(root, f"{ATOM}id", f"{ATOM}title", f"{ATOM}updated"),
     "an entry has one id, title and updated": lambda root: all(
         _one(entry, f"{ATOM}id", f"{ATOM}title", f"{ATOM}updated") for entry in root.iterfind(_ENTRY)
     ),
     "an entry has one summary and published at most": lambda root: all(
-        len(texts(entry, f"{ATOM}{name}")) <= 1
-        for entry in root.iterfind(_ENTRY)
-        for name in ("summary", "published")
+        len(texts(entry, f"{ATOM}{name}")) <= 1 for entry in root.iterfind(_ENTRY) for name in ("summary", "published")
     ),
     "a feed has an author": lambda root: bool(texts(root, f"{ATOM}author")),
     "a person has one name": lambda root: all(_one(person, f"{ATOM}name") for person in root.iter(*_PERSON)),
-    "ids are absolute": lambda root: all(
-        _IRI.fullmatch(found.text or "") for found in root.iter(f"{ATOM}id")
-    ),
+    "ids are absolute": lambda root: all(_IRI.fullmatch(found.text or "") for found in root.iter(f"{ATOM}id")),
     "ids are unique": lambda root: _unique([found.text or "" for found in root.iter(f"{ATOM}id")]),
-    "dates are RFC 3339": lambda root: all(
-        _RFC_3339.fullmatch(found.text or "") for found in root.iter(*_DATES)
-    ),
+    "dates are RFC 3339": lambda root: all(_RFC_3339.fullmatch(found.text or "") for found in root.iter(*_DATES)),
     "the feed is as new as its newest entry": lambda root: (
         texts(root, f"{ATOM}updated")
         == [max(texts(root, f"{_ENTRY}/{ATOM}updated"), default=root.findtext(f"{ATOM}updated"))]
@@ -85,12 +77,8 @@ ATOM_RULES: dict[str, Rule] = {
     ),
     "a feed names itself once": lambda root: len(_selves(root)) == 1,
     "a feed has one page": lambda root: len(_alternates(root)) == 1,
-    "an entry has one page": lambda root: all(
-        len(_alternates(entry)) == 1 for entry in root.iterfind(_ENTRY)
-    ),
-    "links are absolute": lambda root: all(
-        _ABSOLUTE.fullmatch(link.get("href", "")) for link in _links(root)
-    ),
+    "an entry has one page": lambda root: all(len(_alternates(entry)) == 1 for entry in root.iterfind(_ENTRY)),
+    "links are absolute": lambda root: all(_ABSOLUTE.fullmatch(link.get("href", "")) for link in _links(root)),
     "texts hold no markup": lambda root: (
         not any(
             len(found) or found.get("type", "text") != "text"
@@ -107,9 +95,7 @@ RSS_RULES: dict[str, Rule] = {
         root, "channel/title", "channel/link", "channel/description"
     ),
     "the language is Mexican Spanish": lambda root: texts(root, "channel/language") == ["es-mx"],
-    "an item has one title and link": lambda root: all(
-        _one(item, "title", "link") for item in root.iter("item")
-    ),
+    "an item has one title and link": lambda root: all(_one(item, "title", "link") for item in root.iter("item")),
     "an item has one description at most": lambda root: all(
         len(item.findall("description")) <= 1 for item in root.iter("item")
     ),
@@ -129,9 +115,7 @@ RSS_RULES: dict[str, Rule] = {
         len(_selves(root[0])) == 1 and texts(root, "channel/link") != [_selves(root[0])[0].get("href")]
     ),
     "texts hold no elements": lambda root: not any(len(found) for found in root.iter("title", "description")),
-    "descriptions hold no HTML": lambda root: (
-        not any("<" in (found.text or "") for found in root.iter("description"))
-    ),
+    "descriptions hold no HTML": lambda root: not any("<" in (found.text or "") for found in root.iter("description")),
     "nobody has an address of mail": lambda root: root.find(".//author") is None,
 }
 
@@ -140,12 +124,10 @@ SITEMAP_RULES: dict[str, Rule] = {
         root.tag in (f"{SITEMAP}urlset", f"{SITEMAP}sitemapindex")
     ),
     "it holds only its own elements": lambda root: (
-        {child.tag for child in root}
-        <= {f"{SITEMAP}url" if root.tag.endswith("urlset") else f"{SITEMAP}sitemap"}
+        {child.tag for child in root} <= {f"{SITEMAP}url" if root.tag.endswith("urlset") else f"{SITEMAP}sitemap"}
     ),
     "each has one address, then one day at most": lambda root: all(
-        [part.tag for part in child] in ([f"{SITEMAP}loc"], [f"{SITEMAP}loc", f"{SITEMAP}lastmod"])
-        for child in root
+        [part.tag for part in child] in ([f"{SITEMAP}loc"], [f"{SITEMAP}loc", f"{SITEMAP}lastmod"]) for child in root
     ),
     "addresses are absolute": lambda root: all(
         _ABSOLUTE.fullmatch(found.text or "") for found in root.iter(f"{SITEMAP}loc")

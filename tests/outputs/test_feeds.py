@@ -178,10 +178,7 @@ def test_identifiers_do_not_depend_on_the_host() -> None:
     elsewhere = Site(url="https://otro.example/")
 
     def identifiers(site: Site) -> list[tuple[str, ...]]:
-        return [
-            tuple(re.findall(r"urn:uuid:[0-9a-f-]{36}", xml.decode()))
-            for xml in written(joined, site).values()
-        ]
+        return [tuple(re.findall(r"urn:uuid:[0-9a-f-]{36}", xml.decode())) for xml in written(joined, site).values()]
 
     assert identifiers(SITE) == identifiers(elsewhere)
 
@@ -189,16 +186,12 @@ def test_identifiers_do_not_depend_on_the_host() -> None:
 def test_an_identifier_never_changes() -> None:
     rss = written(archive(entry("conferences", "charla-ficticia")))["feed.xml"]
 
-    assert (
-        etree.fromstring(rss).findtext("channel/item/guid") == "urn:uuid:23ba1a0b-f5e2-52ec-96c1-eeabd864008f"
-    )
+    assert etree.fromstring(rss).findtext("channel/item/guid") == "urn:uuid:23ba1a0b-f5e2-52ec-96c1-eeabd864008f"
 
 
 def test_planning_feeds_does_not_pay_for_the_library_that_writes_them() -> None:
     question = "import sys, acervo.outputs.feeds; print(sorted({'feedgen', 'lxml'} & set(sys.modules)))"
-    answer = subprocess.run(
-        [sys.executable, "-c", question], capture_output=True, text=True, check=True, env=PROGRAM
-    )
+    answer = subprocess.run([sys.executable, "-c", question], capture_output=True, text=True, check=True, env=PROGRAM)
 
     assert answer.stdout == "[]\n"
 
@@ -227,9 +220,7 @@ def read_back(text: str) -> dict[str, str]:
         ),
     )  # fmt: skip
     feeds_written = written(joined, Site(name=text, description=text))
-    assert {path: feed_faults(xml) for path, xml in feeds_written.items()} == {
-        path: [] for path in feeds_written
-    }
+    assert {path: feed_faults(xml) for path, xml in feeds_written.items()} == {path: [] for path in feeds_written}
     item = etree.fromstring(feeds_written["feed.xml"]).find("channel/item")
     node = etree.fromstring(feeds_written["atom.xml"]).find(f"{ATOM}entry")
     assert item is not None

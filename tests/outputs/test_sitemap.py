@@ -57,9 +57,7 @@ def test_more_than_fifty_thousand_pages_get_an_index() -> None:
         "sitemap-2.xml": [],
         "sitemap-3.xml": [],
     }
-    assert [address for xml in files.values() for address in addresses(xml)] == [
-        base + path for path, _ in rows
-    ]
+    assert [address for xml in files.values() for address in addresses(xml)] == [base + path for path, _ in rows]
 
 
 @pytest.mark.parametrize(
@@ -82,10 +80,7 @@ def test_addresses_are_escaped_once(url: str, path: str, address: str) -> None:
 
 @given(st.lists(st.text(st.characters(codec="utf-8"), max_size=60), unique=True))
 def test_no_path_breaks_the_sitemap(paths: list[str]) -> None:
-    assert (
-        broken(sitemap.sitemap([(path, "2026-01-01") for path in paths], SITE)["sitemap.xml"], SITEMAP_RULES)
-        == []
-    )
+    assert broken(sitemap.sitemap([(path, "2026-01-01") for path in paths], SITE)["sitemap.xml"], SITEMAP_RULES) == []
 
 
 @pytest.mark.parametrize(

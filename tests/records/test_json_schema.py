@@ -21,9 +21,7 @@ def _models(model: type[BaseModel]) -> Iterator[type[BaseModel]]:
             yield from _models(inner)
 
 
-MODELS = sorted(
-    {inner for kind in KINDS.values() for inner in _models(kind.model)}, key=lambda model: model.__name__
-)
+MODELS = sorted({inner for kind in KINDS.values() for inner in _models(kind.model)}, key=lambda model: model.__name__)
 
 
 def test_there_is_one_schema_a_kind_and_it_is_the_same_each_time() -> None:

@@ -79,9 +79,7 @@ def test_every_code_written_in_the_program_has_a_sentence() -> None:
         r"(?:Flaw|Finding|Misfiled|_refuse|DateError|proof\.add|proof\.flaw|self\.add|messages\.problem)\(\s*"
         r"(?:\([^()]*(?:\([^()]*\))?[^()]*\),\s*)?f?[\"']([a-z_]+)[\"']"
     )
-    written = {
-        code for path in PACKAGE.glob("*.py") for code in calls.findall(path.read_text(encoding="utf-8"))
-    }
+    written = {code for path in PACKAGE.glob("*.py") for code in calls.findall(path.read_text(encoding="utf-8"))}
 
     assert len(written) > 50
     assert {validation.SHAPES.get(code, code) for code in written} <= SENTENCES.keys()

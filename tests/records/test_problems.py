@@ -74,11 +74,7 @@ def test_nothing_in_a_record_can_end_an_annotation_or_begin_another() -> None:
     )
 
 
-@given(
-    st.builds(
-        Problem, st.text(), st.integers(0, 9), st.just(1), st.text(), st.text(), st.just("c"), st.text()
-    )
-)
+@given(st.builds(Problem, st.text(), st.integers(0, 9), st.just(1), st.text(), st.text(), st.just("c"), st.text()))
 def test_an_annotation_is_always_one_line(problem) -> None:
     assert not set(as_github(problem)) & {"\r", "\n"}
 
@@ -116,9 +112,7 @@ def test_json_has_one_object_a_problem_with_every_attribute() -> None:
 def test_the_summary_counts_in_words() -> None:
     again = Problem("data/nube.yml", 2, 1, "", "", "c", "m")
 
-    assert [
-        summary(found) for found in ([], [PROBLEM], [OF_A_FILE], [PROBLEM, again, OF_A_FILE], [again] * 1200)
-    ] == [
+    assert [summary(found) for found in ([], [PROBLEM], [OF_A_FILE], [PROBLEM, again, OF_A_FILE], [again] * 1200)] == [
         "Sin problemas",
         "1 error en 1 archivo",
         "1 advertencia en 1 archivo",
@@ -130,9 +124,7 @@ def test_the_summary_counts_in_words() -> None:
 def test_problems_sort_by_file_line_and_column() -> None:
     places = [("b", 1, 1), ("a", 10, 1), ("a", 2, 5), ("a", 2, 10), ("a", 0, 0)]
 
-    assert [
-        (p.path, p.line, p.column) for p in sorted(Problem(*place, "", "", "c", "m") for place in places)
-    ] == [
+    assert [(p.path, p.line, p.column) for p in sorted(Problem(*place, "", "", "c", "m") for place in places)] == [
         ("a", 0, 0),
         ("a", 2, 5),
         ("a", 2, 10),

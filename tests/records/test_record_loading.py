@@ -101,9 +101,7 @@ def test_a_record_with_a_warning_is_kept_and_one_with_an_error_is_not() -> None:
 def test_a_missing_topic_field_is_told_at_the_topic_and_a_wrong_one_at_its_value() -> None:
     text = b"nubes:\n  title: Nubes\n  sources: [{title: a}]\nlluvia: {title: Lluvia, updated: ayer}\n"
 
-    assert [
-        (p.line, p.column, p.record, p.field, p.code) for p in load_file("data/topics.yml", text).problems
-    ] == [
+    assert [(p.line, p.column, p.record, p.field, p.code) for p in load_file("data/topics.yml", text).problems] == [
         (1, 1, "Nubes", "Última actualización", "missing"),
         (4, 34, "Lluvia", "Última actualización", "date_shape"),
     ]
@@ -158,9 +156,7 @@ def test_a_path_is_the_place_of_a_record_or_is_misfiled(path, place) -> None:
 
 def test_a_finding_between_records_is_told_at_its_place_in_the_file() -> None:
     (filed,) = load_file("data/conferences/una.yml", CONFERENCE).records
-    finding = Finding(
-        ("people", "0", "person"), "unknown_reference", {"id": "zutana-nubosa", "where": "data/speakers"}
-    )
+    finding = Finding(("people", "0", "person"), "unknown_reference", {"id": "zutana-nubosa", "where": "data/speakers"})
 
     assert locate(filed.entry, finding, CONFERENCE) == Problem(
         "data/conferences/una.yml",
@@ -246,9 +242,7 @@ def test_a_whole_archive_is_checked_at_once_and_sorted() -> None:
     ]
 
 
-_PATHS = st.sampled_from(
-    ["data/topics.yml", *(f"data/{kind}/una-nube.yml" for kind in KINDS if kind != "topics")]
-)
+_PATHS = st.sampled_from(["data/topics.yml", *(f"data/{kind}/una-nube.yml" for kind in KINDS if kind != "topics")])
 _PIECES = st.sampled_from(
     [
         "title: Nube\n",

@@ -40,8 +40,7 @@ def test_a_reference_to_a_former_id_names_the_present_one() -> None:
     renamed = entry("speakers/mengana", formerly=("zutana-nubosa",))
 
     assert [
-        details["suggestion"]
-        for *_, details in found(rules.references_exist, conference("una", NUBE), renamed)
+        details["suggestion"] for *_, details in found(rules.references_exist, conference("una", NUBE), renamed)
     ] == ["mengana"]
 
 
@@ -186,9 +185,7 @@ def test_a_former_id_belongs_to_one_record_and_to_no_living_one() -> None:
         ("Nubosa", "Nubossa", False),
     ],
 )
-def test_names_are_suspicious_when_accents_order_or_one_letter_tell_them_apart(
-    one, other, suspicious
-) -> None:
+def test_names_are_suspicious_when_accents_order_or_one_letter_tell_them_apart(one, other, suspicious) -> None:
     assert alike({"a": one, "b": other}) == ([("a", "b")] if suspicious else [])
 
 
@@ -212,6 +209,7 @@ def test_the_twin_of_a_name_is_found_among_ten_thousand() -> None:
 
     assert ("p7", "twin") in alike(names)
 
+
 def test_two_topics_do_not_have_one_name() -> None:
     records = [
         entry("topics/b", title="Género"),
@@ -219,9 +217,7 @@ def test_two_topics_do_not_have_one_name() -> None:
         entry("topics/c", title="Géneros"),
     ]
 
-    assert found(rules.topics_are_distinct, *records) == [
-        ("topics/b", "title", "topics_alike", {"other": "a"})
-    ]
+    assert found(rules.topics_are_distinct, *records) == [("topics/b", "title", "topics_alike", {"other": "a"})]
 
 
 @pytest.mark.parametrize(
@@ -255,10 +251,7 @@ def test_a_conference_lies_within_its_series_as_far_as_is_known(date, period, co
 
 def test_thousands_of_unknown_references_are_all_told() -> None:
     people = [entry(f"speakers/persona-{number}") for number in range(2_000)]
-    talks = [
-        conference(f"c{number}", ("people.0.person", "speakers", f"nadie-{number}"))
-        for number in range(2_000)
-    ]
+    talks = [conference(f"c{number}", ("people.0.person", "speakers", f"nadie-{number}")) for number in range(2_000)]
 
     assert len(found(rules.references_exist, *people, *talks)) == 2_000
 
@@ -267,10 +260,7 @@ def test_every_rule_is_a_sentence_and_is_in_the_table() -> None:
     written = {
         name
         for name, thing in vars(rules).items()
-        if callable(thing)
-        and getattr(thing, "__module__", "") == rules.__name__
-        and name.islower()
-        and name != "check"
+        if callable(thing) and getattr(thing, "__module__", "") == rules.__name__ and name.islower() and name != "check"
     }
 
     assert {rule.__name__ for rule in rules.RULES} == written

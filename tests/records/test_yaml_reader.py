@@ -211,8 +211,7 @@ def test_a_good_record_with_some_bytes_changed_gives_a_tree_or_flaws(start, leng
 
 _WORDS = (
     st.text(
-        st.characters(exclude_categories=("C", "Z"), max_codepoint=0x24F)
-        | st.sampled_from(" ñéü¿#:&*!|>'\"\\%@"),
+        st.characters(exclude_categories=("C", "Z"), max_codepoint=0x24F) | st.sampled_from(" ñéü¿#:&*!|>'\"\\%@"),
         min_size=1,
         max_size=30,
     )
@@ -223,9 +222,7 @@ _TREES = st.dictionaries(
     _WORDS,
     st.recursive(
         _WORDS,
-        lambda inner: (
-            st.lists(inner, min_size=1, max_size=3) | st.dictionaries(_WORDS, inner, min_size=1, max_size=3)
-        ),
+        lambda inner: st.lists(inner, min_size=1, max_size=3) | st.dictionaries(_WORDS, inner, min_size=1, max_size=3),
         max_leaves=6,
     ),
     min_size=1,

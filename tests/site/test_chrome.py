@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 import html5lib
 import pytest
 import yaml
-from danger import dangers
+from tests.site.danger import dangers
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 

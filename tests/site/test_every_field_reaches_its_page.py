@@ -4,8 +4,8 @@ import html as escaping
 import re
 
 import pytest
-from filling import UNPUBLISHED, fill
-from opening import html, record, site
+from tests.site.filling import UNPUBLISHED, fill
+from tests.site.opening import html, record, site
 
 from acervo.archive import addresses
 from acervo.records.conference import Conference

@@ -6,11 +6,11 @@ from dataclasses import replace
 
 import html5lib
 import pytest
-from danger import dangers
-from filling import fill
+from tests.site.danger import dangers
+from tests.site.filling import fill
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from opening import html, record, site
+from tests.site.opening import html, record, site
 
 from acervo.archive.snapshot import Caption, Chapter, Snapshot, Status
 from acervo.records.kinds import KINDS

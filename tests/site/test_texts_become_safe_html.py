@@ -4,7 +4,7 @@ import html as escaping
 
 import html5lib
 import pytest
-from danger import dangers
+from tests.site.danger import dangers
 from hypothesis import given
 from hypothesis import strategies as st
 

@@ -1,7 +1,7 @@
 """What a template receives: joined, sorted, worded, with links."""
 
 import pytest
-from opening import SETTINGS, record, site
+from tests.site.opening import SETTINGS, record, site
 
 from acervo.archive.snapshot import Caption, Chapter, Snapshot, Status
 from acervo.records.parts import Section

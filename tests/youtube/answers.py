@@ -221,9 +221,7 @@ def listed(videos: list[tuple[str, str]], token: str = "") -> list[Tree]:
                         "contentType": "LOCKUP_CONTENT_TYPE_VIDEO",
                         "contentImage": {
                             "thumbnailViewModel": {
-                                "image": {
-                                    "sources": [{"url": f"https://i.ytimg.com/vi/{video_id}/hqdefault.jpg"}]
-                                }
+                                "image": {"sources": [{"url": f"https://i.ytimg.com/vi/{video_id}/hqdefault.jpg"}]}
                             }
                         },
                         "metadata": {"lockupMetadataViewModel": {"title": {"content": title}}},

@@ -53,9 +53,7 @@ INVALID = "no es una dirección válida."
 A_CHANNEL = "es un canal, no un video."
 A_LIST = "es una lista de reproducción, no un video."
 A_PAGE = "es una página de YouTube, pero no la de un video."
-INCOMPLETE = (
-    "no lleva un identificador de video completo: son 11 letras sin acento, cifras, guiones o guiones bajos."
-)
+INCOMPLETE = "no lleva un identificador de video completo: son 11 letras sin acento, cifras, guiones o guiones bajos."
 SITE = "https://www.youtube.com/"
 
 
@@ -140,9 +138,7 @@ def test_a_channel_id_is_read_alone_or_in_its_address(text: str) -> None:
     assert channel.parse(text) == CHANNEL
 
 
-@pytest.mark.parametrize(
-    "text", ["@canalficticio", CHANNEL[:-1], f"https://ejemplo.mx/channel/{CHANNEL}", ""]
-)
+@pytest.mark.parametrize("text", ["@canalficticio", CHANNEL[:-1], f"https://ejemplo.mx/channel/{CHANNEL}", ""])
 def test_what_holds_no_channel_id_is_refused(text: str) -> None:
     with pytest.raises(AddressError):
         channel.parse(text)

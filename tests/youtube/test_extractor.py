@@ -71,9 +71,7 @@ RECIPES: dict[str, tuple[Answerer, Status | Silence, bool, list[str]]] = {
     ),
     "age gate": (
         yt.server(
-            yt.player(
-                {**V, "microformat": {"isFamilySafe": False}}, "LOGIN_REQUIRED", "Sign in to confirm your age"
-            ),
+            yt.player({**V, "microformat": {"isFamilySafe": False}}, "LOGIN_REQUIRED", "Sign in to confirm your age"),
             NEXT,
         ),
         Status.AGE_RESTRICTED,
@@ -82,9 +80,7 @@ RECIPES: dict[str, tuple[Answerer, Status | Silence, bool, list[str]]] = {
     ),
     "other countries, said by the web": (
         yt.server(
-            yt.player(
-                {**V, "microformat": {"availableCountries": ["MX"]}}, "UNPLAYABLE", UNAVAILABLE, OTHER_COUNTRY
-            ),
+            yt.player({**V, "microformat": {"availableCountries": ["MX"]}}, "UNPLAYABLE", UNAVAILABLE, OTHER_COUNTRY),
             NEXT,
         ),
         Status.GEO_BLOCKED,
@@ -108,9 +104,7 @@ RECIPES: dict[str, tuple[Answerer, Status | Silence, bool, list[str]]] = {
     ),
     "upcoming": (
         yt.server(
-            yt.player(
-                {**V, "details": UPCOMING}, "LIVE_STREAM_OFFLINE", "This live event will begin in 18 hours."
-            ),
+            yt.player({**V, "details": UPCOMING}, "LIVE_STREAM_OFFLINE", "This live event will begin in 18 hours."),
             NEXT,
         ),
         Status.UPCOMING,
@@ -224,9 +218,7 @@ def test_an_unknown_exception_of_yt_dlp_becomes_an_error_with_its_text() -> None
 def test_an_answer_about_another_video_says_nothing_of_this_one() -> None:
     extractor, _ = offline(yt.well(V))
     info = extractor.video(V["id"]).info
-    assert answer.of_info("ficticio_0E", info, []) == Answer(
-        Silence.ERROR, None, "la respuesta es de otro video"
-    )
+    assert answer.of_info("ficticio_0E", info, []) == Answer(Silence.ERROR, None, "la respuesta es de otro video")
 
 
 def test_a_geographic_refusal_is_known_by_its_kind_whatever_its_words() -> None:
@@ -262,9 +254,7 @@ def test_a_pause_is_kept_before_each_request_after_the_first() -> None:
     assert time.monotonic() - before >= 0.2 * (len(log) - 1)
 
 
-def test_a_script_runtime_on_the_machine_costs_no_request_more(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_script_runtime_on_the_machine_costs_no_request_more(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     deno = tmp_path / "deno"
     deno.write_text("#!/bin/sh\necho deno 2.9.0\n")
     deno.chmod(0o755)
@@ -308,9 +298,7 @@ def test_a_channel_without_streams_is_listed_all_the_same() -> None:
 
 
 def test_hostile_titles_of_a_list_become_plain_lines() -> None:
-    items = yt.listed(
-        [("ficticio_0A", "<b>Uno</b>\n\u202edos\x00"), ("../../etc/x", "no"), ("ficticio_0E", "")]
-    )
+    items = yt.listed([("ficticio_0A", "<b>Uno</b>\n\u202edos\x00"), ("../../etc/x", "no"), ("ficticio_0E", "")])
     extractor, _ = offline(yt.channel({"videos": yt.tab("Videos", items)}, {}))
     assert extractor.listing(PAGES[:1]).entries == (
         Entry("ficticio_0A", "<b>Uno</b> dos"),

@@ -105,9 +105,7 @@ def test_a_name_holds_the_id_in_lower_case_and_the_mask_of_its_capitals() -> Non
 
 
 @given(IDS, IDS, st.lists(st.booleans(), min_size=11, max_size=11))
-def test_two_ids_never_share_a_name_even_where_case_is_ignored(
-    one: str, other: str, flips: list[bool]
-) -> None:
+def test_two_ids_never_share_a_name_even_where_case_is_ignored(one: str, other: str, flips: list[bool]) -> None:
     twin = "".join(letter.swapcase() if flip else letter for letter, flip in zip(one, flips, strict=True))
     for second in (other, twin):
         assert (file_name(one).casefold() == file_name(second).casefold()) == (one == second)

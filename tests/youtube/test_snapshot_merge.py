@@ -87,9 +87,7 @@ def test_a_first_reduced_answer_is_kept_with_what_it_has() -> None:
 
 
 def test_what_changed_on_youtube_is_replaced() -> None:
-    changed = yt.video(
-        title="Otro título ficticio", tags=["redes"], chapters=[(0, "Todo"), (60, "Más"), (90, "Fin")]
-    )
+    changed = yt.video(title="Otro título ficticio", tags=["redes"], chapters=[(0, "Todo"), (60, "Más"), (90, "Fin")])
     assert visited(yt.well(changed), WELL, NEXT_DAY) == replace(
         WELL,
         title="Otro título ficticio",
@@ -154,9 +152,7 @@ def test_an_upcoming_stream_becomes_a_recording() -> None:
 def test_a_video_never_seen_is_remembered_without_a_status_until_two_days_agree() -> None:
     first = merge(None, ID, PRIVATE, DAY)
     assert first == Snapshot(id=ID, pending=Pending(Status.PRIVATE, "2026-11-20"))
-    assert after(first, (PRIVATE, NEXT_DAY)) == Snapshot(
-        id=ID, status=Status.PRIVATE, status_since="2026-11-20"
-    )
+    assert after(first, (PRIVATE, NEXT_DAY)) == Snapshot(id=ID, status=Status.PRIVATE, status_since="2026-11-20")
 
 
 # Any answer whatever
@@ -181,9 +177,7 @@ INFOS: st.SearchStrategy[dict[str, Any]] = st.fixed_dictionaries(
         "duration": st.integers() | st.floats(),
         "upload_date": st.from_regex(r"[0-9]{8}", fullmatch=True) | ANYTHING,
         "chapters": ANYTHING
-        | st.lists(
-            st.fixed_dictionaries({"start_time": st.integers(-5, 9000) | st.floats(), "title": TEXTS})
-        ),
+        | st.lists(st.fixed_dictionaries({"start_time": st.integers(-5, 9000) | st.floats(), "title": TEXTS})),
         "subtitles": ANYTHING | TRACKS,
         "automatic_captions": ANYTHING | TRACKS,
     },
@@ -299,9 +293,7 @@ def test_absurd_durations_of_the_real_extractor_leave_the_known_one(seconds: str
     assert found == WELL
 
 
-@pytest.mark.parametrize(
-    "written", ["20240230", "00000000", "2024-05-12", "99991231", 20240512, "２０２４０５１２"]
-)
+@pytest.mark.parametrize("written", ["20240230", "00000000", "2024-05-12", "99991231", 20240512, "２０２４０５１２"])
 def test_impossible_days_are_left_out(written: object) -> None:
     assert normalise(ID, {"upload_date": written}).upload_date == ""
 

@@ -95,9 +95,7 @@ def test_a_private_video_does_not_stop_the_visit_nor_lose_what_was_known(store: 
 def test_the_first_block_ends_the_visit(store: Store) -> None:
     fetch([A, B, C], store, offline(good(A, B, C))[0], DAY)
     before = files(store)
-    extractor, log = offline(
-        yt.many({A: yt.well(yt.video(A, title="Conferencia ficticia")), B: yt.bot_check()})
-    )
+    extractor, log = offline(yt.many({A: yt.well(yt.video(A, title="Conferencia ficticia")), B: yt.bot_check()}))
     report = fetch([A, B, C, D], store, extractor, NEXT_DAY)
     assert report == Report(
         (
@@ -185,9 +183,7 @@ def test_unseen_videos_come_first_then_the_longest_unchecked(store: Store) -> No
 
 def test_visits_with_a_limit_reach_every_video(store: Store) -> None:
     ids = [A, B, C, D, E]
-    seen = [
-        row.id for _ in range(3) for row in fetch_all(ids, store, offline(good(*ids))[0], DAY, limit=2).rows
-    ]
+    seen = [row.id for _ in range(3) for row in fetch_all(ids, store, offline(good(*ids))[0], DAY, limit=2).rows]
     assert set(seen) == set(ids)
 
 
@@ -305,18 +301,14 @@ def test_the_lock_file_of_a_dead_process_holds_nobody_up(store: Store) -> None:
         "import os, sys, filelock; lock = filelock.FileLock(sys.argv[1]); lock.acquire(); "
         "print('taken', flush=True); os.kill(os.getpid(), 9)"
     )
-    done = subprocess.run(
-        [sys.executable, "-c", script, store.state / LOCK], capture_output=True, check=False
-    )
+    done = subprocess.run([sys.executable, "-c", script, store.state / LOCK], capture_output=True, check=False)
     assert (done.stdout.strip(), done.returncode) == (b"taken", -signal.SIGKILL)
     assert (store.state / LOCK).exists()
     assert fetch([A], store, offline(good(A))[0], DAY).rows == (Row(A, Status.OK, Change.NEW),)
 
 
 @pytest.mark.parametrize("kept_lines", [1, 4, 9])
-def test_a_killed_visit_leaves_whole_files_and_the_next_one_completes_it(
-    store: Store, kept_lines: int
-) -> None:
+def test_a_killed_visit_leaves_whole_files_and_the_next_one_completes_it(store: Store, kept_lines: int) -> None:
     root = Path(__file__).parents[2]
     process = subprocess.Popen(
         [sys.executable, "-m", "tests.youtube.endless", store.folder, store.state],

@@ -106,9 +106,7 @@ def test_only_what_goes_wrong_here_is_a_failure() -> None:
     assert Report((Row(A, None, Change.FAILED, "no se pudo leer lo guardado."),)).failed_here
 
 
-@given(
-    st.text(st.characters(exclude_categories=())) | st.text("`|\\<>b/@a#1![](){}*_~\n\r &;:.", max_size=80)
-)
+@given(st.text(st.characters(exclude_categories=())) | st.text("`|\\<>b/@a#1![](){}*_~\n\r &;:.", max_size=80))
 def test_no_reason_has_any_effect_in_the_pull_request(reason: str) -> None:
     hostile = Report(
         (Row(A, Silence.ERROR, Change.KEPT, reason), Row(B, Status.OK, Change.NEW)),

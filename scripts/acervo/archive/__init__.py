@@ -1,0 +1,1 @@
+"""What the records mean together: one frozen archive, its cards, its addresses."""

@@ -11,7 +11,6 @@ from typing import NamedTuple
 from acervo.archive import addresses
 from acervo.records.entry import Entry, Key
 
-
 _TITLED = ("speakers", "institutions", "series")
 """Kinds whose titles stand on the cards of those that name them."""
 

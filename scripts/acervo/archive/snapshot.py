@@ -148,9 +148,7 @@ def loads(text: str) -> Snapshot:
         raise SnapshotError(f"El campo «{place}» no existe en las fichas de video.")
     if first["type"] in ("missing", "missing_argument"):
         raise SnapshotError(f"Falta el campo «{place}».")
-    raise SnapshotError(
-        f"El valor del campo «{place}» no es válido." if place else "El archivo no es un objeto JSON."
-    )
+    raise SnapshotError(f"El valor del campo «{place}» no es válido." if place else "El archivo no es un objeto JSON.")
 
 
 def dumps(snapshot: Snapshot) -> str:

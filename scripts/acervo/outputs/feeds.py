@@ -7,8 +7,8 @@ Sources: RFC 4287 (Atom); RSS 2.0 and its Advisory Board's profile (descriptions
 
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime, time, timedelta, timezone
-from html import escape
 from heapq import nlargest
+from html import escape
 from itertools import chain
 from typing import TYPE_CHECKING, Literal, NamedTuple
 from uuid import NAMESPACE_URL, uuid5

@@ -19,9 +19,7 @@ MOST = 50_000
 """Addresses in one file."""
 SITEMAP = "sitemap.xml"
 
-_OPENING = (
-    '<?xml version="1.0" encoding="UTF-8"?>\n<{} xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
-)
+_OPENING = '<?xml version="1.0" encoding="UTF-8"?>\n<{} xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
 _SIMPLE = re.compile(r"[A-Za-z0-9/._~-]*")
 _KEPT = "/%:?&=+,;@!$'()*~"  # what an address already escaped may hold
 

@@ -63,9 +63,7 @@ def broken_keys(
     problems: Iterable[Problem], entries: Iterable[Entry], open_file: Callable[[str], bytes]
 ) -> frozenset[Key]:
     """Return the keys of records that exist and have errors; of all topics when their file cannot be read."""
-    places = {
-        problem.path: filing.place_of(problem.path) for problem in problems if problem.severity == "error"
-    }
+    places = {problem.path: filing.place_of(problem.path) for problem in problems if problem.severity == "error"}
     keys: set[Key] = set()
     for path, place in places.items():
         if isinstance(place, Filing) and place.kind == "topics":

@@ -41,9 +41,7 @@ def ends_after_it_starts(conference: Conference) -> Iterator[Finding]:
     if not conference.start_time:
         yield Finding(("end_time",), "end_without_start")
     elif one_day and conference.end_time <= conference.start_time:
-        yield Finding(
-            ("end_time",), "end_before_start", {"start": conference.start_time, "end": conference.end_time}
-        )
+        yield Finding(("end_time",), "end_before_start", {"start": conference.start_time, "end": conference.end_time})
 
 
 def published_recording_is_somewhere(conference: Conference) -> Iterator[Finding]:

@@ -105,12 +105,8 @@ class Recording(Part):
         "Copias fuera de YouTube.",
         [{"title": "Micrositio", "url": "https://www.senado.gob.mx/v.mp4"}],
     )
-    language: Line = field(
-        "Idioma", "Código del idioma que se habla.", "es", pattern=r"^$|^[a-z]{2,3}(-[A-Z]{2})?$"
-    )
-    license: License = field(
-        "Licencia", "`unknown` mientras no haya constancia.", "unknown", default=License.UNKNOWN
-    )
+    language: Line = field("Idioma", "Código del idioma que se habla.", "es", pattern=r"^$|^[a-z]{2,3}(-[A-Z]{2})?$")
+    license: License = field("Licencia", "`unknown` mientras no haya constancia.", "unknown", default=License.UNKNOWN)
     captions: Captions = field(
         "Subtítulos", "Su estado; los automáticos no bastan.", "automatic", default=Captions.UNKNOWN
     )
@@ -125,16 +121,13 @@ class Recording(Part):
 class Conference(Record):
     """One talk or session, on one date (or a few days in a row), recorded or not."""
 
-    kind: ConferenceKind = field(
-        "Tipo de sesión", "`talk` si es una conferencia.", "talk", default=ConferenceKind.TALK
-    )
+    kind: ConferenceKind = field("Tipo de sesión", "`talk` si es una conferencia.", "talk", default=ConferenceKind.TALK)
     series: Id = refers_to(
         "series", "Ciclo", "El id del ciclo; se omite si no es parte de ninguno.", "conferencias-dia-naranja"
     )
     date: EdtfDate | None = field(
         "Fecha",
-        "Año, mes o día; con `?` si es dudosa; se omite si no se sabe. "
-        "Dos días seguidos: `2024-02-08/2024-02-09`.",
+        "Año, mes o día; con `?` si es dudosa; se omite si no se sabe. Dos días seguidos: `2024-02-08/2024-02-09`.",
         "2024-05-25",
         default=None,
     )
@@ -143,9 +136,7 @@ class Conference(Record):
     people: tuple[Participation, ...] = several(
         "Personas", "Quiénes participaron y con qué cargo.", [{"person": "ana-perez", "role": "speaker"}]
     )
-    institution: Id = refers_to(
-        "institutions", "Institución que organiza", "El id de la institución.", "senado-utig"
-    )
+    institution: Id = refers_to("institutions", "Institución que organiza", "El id de la institución.", "senado-utig")
     modality: Modality = field("Modalidad", "Dónde se pudo participar.", "virtual", default=Modality.UNKNOWN)
     place: Place | None = field(
         "Lugar", "Dónde fue, si fue presencial.", {"name": "Cancún", "state": "ROO"}, default=None

@@ -40,9 +40,7 @@ class Document(Record):
         [{"person": "ana-perez", "role": "author"}],
     )
     series: Id = refers_to("series", "Ciclo", "El id del ciclo que describe.", "conferencias-dia-naranja")
-    networks: tuple[Id, ...] = refer_to(
-        "networks", "Redes", "Los ids de las redes de que trata.", ["rcmspen"]
-    )
+    networks: tuple[Id, ...] = refer_to("networks", "Redes", "Los ids de las redes de que trata.", ["rcmspen"])
     sections: tuple[Section, ...] = several(
         "Secciones", "El contenido, sección por sección.", [{"title": "Objetivo", "text": "Garantizar…"}]
     )
@@ -54,6 +52,4 @@ class Document(Record):
         "Dónde leer el original.",
         "https://www.diputados.gob.mx/LeyesBiblio/pdf/LOCGEUM.pdf",
     )
-    legal_basis: tuple[Line, ...] = several(
-        "Fundamento", "Artículos que lo fundan.", ["LOCGEUM 106, inciso d)"]
-    )
+    legal_basis: tuple[Line, ...] = several("Fundamento", "Artículos que lo fundan.", ["LOCGEUM 106, inciso d)"])

@@ -21,9 +21,7 @@ _OF_ADDRESSES = """
 404 acervo api archivo assets atom buscar calendario datos editar feed feeds index indice nuevo pagina
 pagefind rss search sitemap static suscribirse todo todos
 """
-_OF_WINDOWS = frozenset({"aux", "con", "nul", "prn"}) | {
-    f"{port}{n}" for port in ("com", "lpt") for n in range(10)
-}
+_OF_WINDOWS = frozenset({"aux", "con", "nul", "prn"}) | {f"{port}{n}" for port in ("com", "lpt") for n in range(10)}
 RESERVED_IDS = frozenset(_OF_ADDRESSES.split()) | _OF_WINDOWS
 """Names that addresses or operating systems keep for themselves."""
 
@@ -56,11 +54,7 @@ def place_of(path: str) -> Filing | Misfiled | None:
     if folder in RESERVED_FOLDERS:
         return Misfiled("folder_reserved", {"folder": folder})
     if not folders and fold(name) in (TOPICS_FILE, "topics.yaml"):
-        return (
-            Filing("topics", "")
-            if name == TOPICS_FILE
-            else Misfiled("file_extension", {"suggestion": TOPICS_FILE})
-        )
+        return Filing("topics", "") if name == TOPICS_FILE else Misfiled("file_extension", {"suggestion": TOPICS_FILE})
     if not folders or folder not in KINDS or folder == "topics":
         return _unknown_folder(folder)
     if len(folders) > 1:
@@ -100,6 +94,4 @@ def _unknown_folder(folder: str) -> Misfiled:
         return Misfiled("folder_stray", {"folders": ", ".join(folders)})
     near = difflib.get_close_matches(folder.lower(), folders, 1)
     suggestion = near[0] if near else ""
-    return Misfiled(
-        "folder_unknown", {"folder": folder, "folders": ", ".join(folders), "suggestion": suggestion}
-    )
+    return Misfiled("folder_unknown", {"folder": folder, "folders": ", ".join(folders), "suggestion": suggestion})

@@ -41,9 +41,7 @@ class Institution(Record):
     former_names: tuple[Name, ...] = several(
         "Nombres anteriores", "Con fechas, si se saben.", [{"name": "Unidad de Género"}]
     )
-    aliases: tuple[Line, ...] = several(
-        "También llamada", "Otras formas en que se le nombra.", ["Cámara de Senadores"]
-    )
+    aliases: tuple[Line, ...] = several("También llamada", "Otras formas en que se le nombra.", ["Cámara de Senadores"])
     successor: Id = refers_to(
         "institutions", "Hoy", "El id de la institución que hoy tiene sus funciones.", "secretaria-mujeres"
     )
@@ -51,6 +49,4 @@ class Institution(Record):
     contact: Contact | None = field(
         "Contacto", "Solo institucional.", {"email": "unidaddegenero@senado.gob.mx"}, default=None
     )
-    legal_basis: tuple[Line, ...] = several(
-        "Fundamento", "Artículos que la crean o rigen.", ["LOCGEUM 106, inciso d)"]
-    )
+    legal_basis: tuple[Line, ...] = several("Fundamento", "Artículos que la crean o rigen.", ["LOCGEUM 106, inciso d)"])

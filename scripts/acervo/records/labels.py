@@ -38,12 +38,7 @@ def choices(model: type[BaseModel], path: tuple[str, ...]) -> list[Choice]:
     """Return the values that a field with a closed list takes."""
     way = list(_way(model, path))
     candidates = (way[-1][1].annotation, *get_args(way[-1][1].annotation)) if way else ()
-    return [
-        choice
-        for kind in candidates
-        if isinstance(kind, type) and issubclass(kind, Choice)
-        for choice in kind
-    ]
+    return [choice for kind in candidates if isinstance(kind, type) and issubclass(kind, Choice) for choice in kind]
 
 
 def inner_model(annotation: object) -> type[BaseModel] | None:

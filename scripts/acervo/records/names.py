@@ -66,6 +66,4 @@ def _one_letter_apart(short: str, long: str) -> bool:
         return short[start:] == long[start + 1 :]
     if short[start + 1 :] == long[start + 1 :]:
         return True
-    return (
-        short[start : start + 2] == long[start : start + 2][::-1] and short[start + 2 :] == long[start + 2 :]
-    )
+    return short[start : start + 2] == long[start : start + 2][::-1] and short[start + 2 :] == long[start + 2 :]

@@ -18,23 +18,15 @@ class Network(Record):
     """A network with its objectives, stages, curriculum and groups."""
 
     acronym: Line = field("Siglas", "Si las usa.", "RCMSPEN")
-    institution: Id = refers_to(
-        "institutions", "Institución que la impulsa", "El id de la institución.", "ine"
-    )
+    institution: Id = refers_to("institutions", "Institución que la impulsa", "El id de la institución.", "ine")
     members: tuple[Id, ...] = refer_to(
         "institutions", "Integrantes", "Ids de instituciones; nunca personas privadas.", ["ine-utigynd"]
     )
-    place: Place | None = field(
-        "Lugar", "Dónde trabaja.", {"name": "Guadalajara", "state": "JAL"}, default=None
-    )
+    place: Place | None = field("Lugar", "Dónde trabaja.", {"name": "Guadalajara", "state": "JAL"}, default=None)
     date: EdtfDate | None = field("Fecha de inicio", "Se omite si no se sabe.", "2019-12", default=None)
     objective: Paragraph = field("Objetivo general", "Como lo dice el documento.", "Generar un intercambio…")
-    objectives: tuple[Paragraph, ...] = several(
-        "Objetivos o metas", "Uno por renglón.", ["Detectar barreras"]
-    )
-    audience: Paragraph = field(
-        "Dirigida a", "Como lo dice el documento.", "Mujeres que ocupan puestos de Vocalía"
-    )
+    objectives: tuple[Paragraph, ...] = several("Objetivos o metas", "Uno por renglón.", ["Detectar barreras"])
+    audience: Paragraph = field("Dirigida a", "Como lo dice el documento.", "Mujeres que ocupan puestos de Vocalía")
     goal: Paragraph = field("Meta esperada", "Como lo dice el documento.", "100 servidoras públicas")
     curriculum: tuple[Line, ...] = several("Contenidos o ejes", "Uno por renglón.", ["Perspectiva de Género"])
     groups: Paragraph = field("Grupos", "Cómo se integran.", "Grupos mixtos")

@@ -40,13 +40,9 @@ class Source(Part):
         "https://www.diputados.gob.mx/LeyesBiblio/pdf/LOCGEUM.pdf",
     )
     publisher: Line = field("Quién la publica", "Institución o medio.", "Senado de la República")
-    date: EdtfDate | None = field(
-        "Fecha de la fuente", "Cuándo se publicó, si se sabe.", "2023-10-26", default=None
-    )
+    date: EdtfDate | None = field("Fecha de la fuente", "Cuándo se publicó, si se sabe.", "2023-10-26", default=None)
     accessed: WholeDay | None = field("Fecha de consulta", "Día en que se leyó.", "2026-11-20", default=None)
-    supports: Paragraph = field(
-        "Qué respalda", "Qué datos de la ficha salen de aquí.", "El título y la modalidad."
-    )
+    supports: Paragraph = field("Qué respalda", "Qué datos de la ficha salen de aquí.", "El título y la modalidad.")
     confidence: Confidence = field(
         "Confianza",
         "`high` si se leyó la fuente; `medium` si es una sola nota o un enlace inferido.",
@@ -73,9 +69,7 @@ class Role(Choice):
 class Participation(Part):
     """A person, what they did, and the office they held then."""
 
-    person: Id = refers_to(
-        "speakers", "Persona", "El id de su ficha en data/speakers.", "ana-perez", required=True
-    )
+    person: Id = refers_to("speakers", "Persona", "El id de su ficha en data/speakers.", "ana-perez", required=True)
     role: Role = field("Papel", "Qué hizo la persona aquí.", "speaker", default=Role.SPEAKER)
     office: Line = field(
         "Cargo de entonces", "El cargo que tenía ese día, como lo dice la fuente.", "Titular de la Unidad"
@@ -94,9 +88,7 @@ class Resource(Part):
     """Something to read, see or download beside the record."""
 
     title: Line = field("Título", "Qué es.", "Presentación en PDF", required=True)
-    url: Url = field(
-        "Dirección", "Dirección completa.", "https://www.senado.gob.mx/presentacion.pdf", required=True
-    )
+    url: Url = field("Dirección", "Dirección completa.", "https://www.senado.gob.mx/presentacion.pdf", required=True)
     language: Line = field("Idioma", "Código del idioma si no es español.", "en")
     note: Paragraph = field("Nota", "Qué conviene saber antes de abrirlo.", "Página solo de 2024")
 
@@ -104,9 +96,7 @@ class Resource(Part):
 class Section(Part):
     """A titled piece of text, in Markdown."""
 
-    title: Line = field(
-        "Título de la sección", "Como en el original, si lo tiene.", "Objetivo general", required=True
-    )
+    title: Line = field("Título de la sección", "Como en el original, si lo tiene.", "Objetivo general", required=True)
     text: Markdown = field("Texto", "Markdown: párrafos, listas y tablas.", "Garantizar…", required=True)
 
 
@@ -122,9 +112,7 @@ class Oddity(Part):
 class Version(Part):
     """What one source says of a point in dispute."""
 
-    says: Paragraph = field(
-        "Qué dice", "El dato según esta fuente.", "24 de noviembre de 2025", required=True
-    )
+    says: Paragraph = field("Qué dice", "El dato según esta fuente.", "24 de noviembre de 2025", required=True)
     source: Line = field("Quién lo dice", "La fuente, por su nombre.", "SemMéxico", required=True)
     url: Url = field("Dirección", "Dirección de esa fuente.", "https://semmexico.mx/?p=100869")
 
@@ -132,9 +120,7 @@ class Version(Part):
 class Discrepancy(Part):
     """A point on which sources disagree: all versions are shown."""
 
-    about: Line = field(
-        "Sobre qué", "El dato en que las fuentes difieren.", "Fecha de la clausura", required=True
-    )
+    about: Line = field("Sobre qué", "El dato en que las fuentes difieren.", "Fecha de la clausura", required=True)
     versions: tuple[Version, ...] = several(
         "Versiones",
         "Lo que dice cada fuente; al menos dos.",
@@ -162,9 +148,7 @@ class Contact(Part):
         pattern=r"^$|^[^@\s]+@[^@\s]+\.[^@\s]+$",
     )
     phone: Line = field("Teléfono", "Como lo escribe la fuente.", "36 38 52 87")
-    address: Line = field(
-        "Domicilio", "Como lo escribe la fuente.", "Calle Mitla No. 386, Colonia Monumental"
-    )
+    address: Line = field("Domicilio", "Como lo escribe la fuente.", "Calle Mitla No. 386, Colonia Monumental")
     web: Line = field("Sitio", "Como lo escribe la fuente.", "www.immg.gob.mx")
 
 
@@ -182,9 +166,7 @@ class Record(Part):
     """What every record has, whatever it describes."""
 
     title: Line = field("Título", "Como lo escribe la fuente.", "Guía para legislar", required=True)
-    summary: Paragraph = field(
-        "Resumen claro", "De qué trata, en una o dos frases sencillas.", "Explica por qué…"
-    )
+    summary: Paragraph = field("Resumen claro", "De qué trata, en una o dos frases sencillas.", "Explica por qué…")
     topics: tuple[Id, ...] = refer_to("topics", "Temas", "Claves de data/topics.yml.", ["consentimiento"])
     sources: tuple[Source, ...] = several(
         "Fuentes",
@@ -227,6 +209,4 @@ class Record(Part):
         default=None,
     )
     draft: Flag = field("Borrador", "`true` mientras no deba publicarse.", "true", default=False)
-    notes: Paragraph = field(
-        "Notas para editar", "Solo para quien edita; no se publica.", "Falta preguntar la fecha"
-    )
+    notes: Paragraph = field("Notas para editar", "Solo para quien edita; no se publica.", "Falta preguntar la fecha")

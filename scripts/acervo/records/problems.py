@@ -98,9 +98,7 @@ def summary(problems: Iterable[Problem]) -> str:
         )
         if number
     ]
-    return (
-        f"{' y '.join(counts)} en {_count(len({problem.path for problem in found}), 'archivo', 'archivos')}"
-    )
+    return f"{' y '.join(counts)} en {_count(len({problem.path for problem in found}), 'archivo', 'archivos')}"
 
 
 def _advice(problem: Problem) -> str:

@@ -54,9 +54,7 @@ class Proof:
             return
         if cut := _CUT.match(self.lines[end.line], end.column):
             self.flaws.append(Flaw("hash", end.line + 1, cut.end()))
-        elif (
-            event.value and end.line + 1 < len(self.lines) and not self.lines[end.line][end.column :].strip()
-        ):
+        elif event.value and end.line + 1 < len(self.lines) and not self.lines[end.line][end.column :].strip():
             margin = _MARGIN.match(self.lines[event.start_mark.line])
             comment = _GLUED_COMMENT.match(self.lines[end.line + 1])
             if margin and comment and len(comment.group(1)) > len(margin.group()):
@@ -105,9 +103,7 @@ class Proof:
                 continue
             if inside:
                 told.add(inside)
-            self.flaws.append(
-                Flaw(code, row + 1, place - start + 1, {"sign": signs.code_point(found.group())})
-            )
+            self.flaws.append(Flaw(code, row + 1, place - start + 1, {"sign": signs.code_point(found.group())}))
             noted += 1
             if noted == MAX_SIGNS:
                 return

@@ -18,8 +18,7 @@ Node = dict[str, Any]
 def schemas() -> dict[str, str]:
     """Return the schema of each kind by the name of its file, with a final newline."""
     return {
-        f"{kind.folder}.json": json.dumps(schema(kind), ensure_ascii=False, indent=2) + "\n"
-        for kind in KINDS.values()
+        f"{kind.folder}.json": json.dumps(schema(kind), ensure_ascii=False, indent=2) + "\n" for kind in KINDS.values()
     }
 
 

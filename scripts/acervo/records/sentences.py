@@ -48,19 +48,13 @@ SENTENCES: dict[str, Sentence] = {
     ),
     "too_many": Sentence("el archivo tiene demasiados elementos", "Divida la ficha."),
     # YAML
-    "tab": Sentence(
-        "hay un tabulador donde va un espacio", "Cambie el tabulador por dos espacios por nivel."
-    ),
+    "tab": Sentence("hay un tabulador donde va un espacio", "Cambie el tabulador por dos espacios por nivel."),
     "colon": Sentence(
         "el texto lleva «: » y no está entre comillas",
         'Escríbalo entre comillas: `title: "Género: una mirada"`.',
     ),
-    "glued_colon": Sentence(
-        "falta un espacio después de los dos puntos", "Escriba `campo: valor`, con un espacio."
-    ),
-    "glued_dash": Sentence(
-        "falta un espacio después del guion de la lista", "Escriba `- elemento`, con un espacio."
-    ),
+    "glued_colon": Sentence("falta un espacio después de los dos puntos", "Escriba `campo: valor`, con un espacio."),
+    "glued_dash": Sentence("falta un espacio después del guion de la lista", "Escriba `- elemento`, con un espacio."),
     "no_colon": Sentence(
         "este renglón no tiene la forma `campo: valor`",
         "Si continúa el texto anterior, sángrelo dos espacios más que su campo; "
@@ -94,9 +88,7 @@ SENTENCES: dict[str, Sentence] = {
         "un texto no puede empezar con «{sign}» sin comillas",
         "Escríbalo entre comillas. (Las anclas, los alias y las etiquetas de YAML no se usan en las fichas.)",
     ),
-    "misplaced_sign": Sentence(
-        "aquí no puede ir «{sign}»", "Si es parte del texto, escriba el texto entre comillas."
-    ),
+    "misplaced_sign": Sentence("aquí no puede ir «{sign}»", "Si es parte del texto, escriba el texto entre comillas."),
     "directive": Sentence(
         "las fichas no llevan renglones que empiezan con `%`", "Bórrelo, o escriba el texto entre comillas."
     ),
@@ -119,8 +111,7 @@ SENTENCES: dict[str, Sentence] = {
     "empty_item": Sentence("este elemento de la lista está vacío", "Escríbalo, o borre el guion."),
     "hash": Sentence(
         "« #» corta el texto: lo que sigue se toma por comentario y se pierde",
-        "Si es parte del texto, escríbalo todo entre comillas; "
-        "si es un comentario, póngalo en su propio renglón.",
+        "Si es parte del texto, escríbalo todo entre comillas; si es un comentario, póngalo en su propio renglón.",
     ),
     "hash_line": Sentence(
         "este renglón empieza con `#`: es un comentario y no se publica",
@@ -152,12 +143,8 @@ SENTENCES: dict[str, Sentence] = {
         WARNING,
     ),
     # Names of files and folders
-    "file_hidden": Sentence(
-        "«{name}» no es una ficha", "Bórrelo del repositorio: es un archivo oculto o temporal."
-    ),
-    "file_extension": Sentence(
-        "las fichas terminan en .yml, en minúsculas", "Cámbiele el nombre a «{suggestion}»."
-    ),
+    "file_hidden": Sentence("«{name}» no es una ficha", "Bórrelo del repositorio: es un archivo oculto o temporal."),
+    "file_extension": Sentence("las fichas terminan en .yml, en minúsculas", "Cámbiele el nombre a «{suggestion}»."),
     "folder_reserved": Sentence(
         "las rutas aún no se publican: data/{folder} debe quedar vacía",
         "Guarde la ficha fuera de data hasta que existan.",
@@ -185,9 +172,7 @@ SENTENCES: dict[str, Sentence] = {
         "Resúmalo, o use la descripción o una sección.",
     ),
     "text_shape": Sentence("«{value}» no tiene la forma de este dato", hint=True),
-    "line_break": Sentence(
-        "este texto va en un solo renglón", "Una los renglones, o use `>-` en lugar de `|`."
-    ),
+    "line_break": Sentence("este texto va en un solo renglón", "Una los renglones, o use `>-` en lugar de `|`."),
     "date_shape": Sentence("«{value}» no es una fecha como 2024, 2024-05 o 2024-05-25", hint=True),
     "date_impossible": Sentence("la fecha «{value}» no existe en el calendario"),
     "date_year": Sentence("la fecha «{value}» queda fuera del periodo de 1900 a 2199"),
@@ -218,9 +203,7 @@ SENTENCES: dict[str, Sentence] = {
     "end_without_start": Sentence(
         "hay hora de término y falta la de inicio", "Agregue `start_time`, o quite `end_time`."
     ),
-    "end_before_start": Sentence(
-        "termina a las {end}, antes de empezar a las {start}", "Corrija la hora equivocada."
-    ),
+    "end_before_start": Sentence("termina a las {end}, antes de empezar a las {start}", "Corrija la hora equivocada."),
     "published_nowhere": Sentence(
         "la grabación está publicada y la ficha no dice dónde",
         "Agregue `youtube` o una de `copies`; si no se conocen, use `unknown`.",
@@ -228,23 +211,15 @@ SENTENCES: dict[str, Sentence] = {
     "unpublished_somewhere": Sentence(
         "hay una grabación y su estado es «{state}»", "Corrija `state`, o quite la grabación."
     ),
-    "office_dates": Sentence(
-        "el cargo termina ({end}) antes de empezar ({start})", "Corrija la fecha equivocada."
-    ),
+    "office_dates": Sentence("el cargo termina ({end}) antes de empezar ({start})", "Corrija la fecha equivocada."),
     # Between records
     "unknown_reference": Sentence("no existe «{id}» en {where}", hint=True),
-    "refers_to_draft": Sentence(
-        "«{id}» es un borrador y no tiene página", "Quite la mención, o publique {path}."
-    ),
+    "refers_to_draft": Sentence("«{id}» es un borrador y no tiene página", "Quite la mención, o publique {path}."),
     "refers_to_withdrawn": Sentence("«{id}» se retiró del acervo", "Quite la mención, o devuelva {path}."),
     "circle": Sentence("estas fichas se contienen en círculo: {circle}", "Quite uno de los pasos."),
-    "video_twice": Sentence(
-        "el video {video} ya es la grabación de {path}", "Deje una sola ficha por video."
-    ),
+    "video_twice": Sentence("el video {video} ya es la grabación de {path}", "Deje una sola ficha por video."),
     "id_twice": Sentence("el id «{id}» ya es el de {path}", "Cambie uno de los dos."),
-    "former_id_living": Sentence(
-        "«{id}» no puede ser un id anterior: hoy es el de {path}", "Quítelo de `formerly`."
-    ),
+    "former_id_living": Sentence("«{id}» no puede ser un id anterior: hoy es el de {path}", "Quítelo de `formerly`."),
     "former_id_twice": Sentence("«{id}» ya es un id anterior de {path}", "Déjelo en una sola ficha."),
     "names_alike": Sentence(
         "el nombre se parece mucho a «{other}», de {path}",
@@ -264,8 +239,7 @@ SENTENCES: dict[str, Sentence] = {
     ),
     "lost_address": Sentence(
         "la dirección publicada {address} ya no lleva a ninguna ficha",
-        "Ponga «{id}» en `formerly` de la ficha que la sustituye, "
-        "o devuelva la ficha y retírela con `withdrawn`.",
+        "Ponga «{id}» en `formerly` de la ficha que la sustituye, o devuelva la ficha y retírela con `withdrawn`.",
     ),
     "published_draft": Sentence(
         "la ficha ya se publicó y no puede volver a ser borrador",
@@ -275,12 +249,8 @@ SENTENCES: dict[str, Sentence] = {
         "«{text}» no es una dirección",
         "Devuelva el renglón a como estaba: este archivo lo escribe el programa.",
     ),
-    "stale_file": Sentence(
-        "no corresponde a lo que dicen hoy las fichas y el programa", "Ejecute: {command}"
-    ),
-    "new_addresses": Sentence(
-        "hay direcciones nuevas que aún no están en este libro", "Ejecute: {command}", WARNING
-    ),
+    "stale_file": Sentence("no corresponde a lo que dicen hoy las fichas y el programa", "Ejecute: {command}"),
+    "new_addresses": Sentence("hay direcciones nuevas que aún no están en este libro", "Ejecute: {command}", WARNING),
     "snapshot": Sentence("{reason}", "Borre este archivo y ejecute: acervo fetch --all"),
 }
 """Code → sentence. A name in braces is a detail of the problem."""

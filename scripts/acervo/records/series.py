@@ -31,9 +31,7 @@ class Coverage(Choice):
 class Defaults(Part):
     """What the conferences of the series have unless they say otherwise."""
 
-    institution: Id = refers_to(
-        "institutions", "Institución que organiza", "El id de la institución.", "senado-utig"
-    )
+    institution: Id = refers_to("institutions", "Institución que organiza", "El id de la institución.", "senado-utig")
     modality: Modality = field("Modalidad", "La usual del ciclo.", "virtual", default=Modality.UNKNOWN)
     audience: Paragraph = field("Público", "El usual del ciclo.", "Población en general")
     language: Line = field("Idioma", "Código del idioma que se habla.", "es", default="")
@@ -46,21 +44,15 @@ class Series(Record):
     institution: Id = refers_to(
         "institutions", "Institución que organiza", "El id de la institución.", "senado-utig", required=True
     )
-    recurrence: Line = field(
-        "Periodicidad", "Cada cuándo, como lo dice la fuente.", "Cada mes, en el Día Naranja"
-    )
+    recurrence: Line = field("Periodicidad", "Cada cuándo, como lo dice la fuente.", "Cada mes, en el Día Naranja")
     period: EdtfDate | None = field("Desde", "Cuándo empezó, o de cuándo a cuándo.", "2022", default=None)
-    coverage: Coverage = field(
-        "Cobertura", "Cuánto del ciclo está en el acervo.", "partial", default=Coverage.PARTIAL
-    )
+    coverage: Coverage = field("Cobertura", "Cuánto del ciclo está en el acervo.", "partial", default=Coverage.PARTIAL)
     audience: Paragraph = field("Público", "A quién se dirige.", "Población en general")
     description: Markdown = field("Descripción", "Markdown.", "La práctica consiste en…")
     sections: tuple[Section, ...] = several(
         "Secciones", "Lo demás, sección por sección.", [{"title": "Cómo funciona", "text": "…"}]
     )
-    channel: Channel = field(
-        "Canal de YouTube", "El identificador que empieza con UC.", "UCaaaaaaaaaaaaaaaaaaaaaa"
-    )
+    channel: Channel = field("Canal de YouTube", "El identificador que empieza con UC.", "UCaaaaaaaaaaaaaaaaaaaaaa")
     web: Url = field("Página del ciclo", "Su página oficial.", "https://unidadgenero.senado.gob.mx/")
     contact: Contact | None = field(
         "Contacto", "Solo institucional.", {"email": "unidaddegenero@senado.gob.mx"}, default=None

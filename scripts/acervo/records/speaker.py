@@ -18,9 +18,7 @@ class Office(Part):
     start: EdtfDate | None = field("Desde", "Inicio del cargo, si se sabe.", "2023-02-05", default=None)
     end: EdtfDate | None = field("Hasta", "Fin del cargo, si se sabe.", "2024-09-30", default=None)
     note: Line = field("Nota", "Lo que precise el periodo.", "LXIII Legislatura")
-    source: Line = field(
-        "Fuente", "Dirección o nombre de la fuente del cargo.", "https://www.senado.gob.mx/b651"
-    )
+    source: Line = field("Fuente", "Dirección o nombre de la fuente del cargo.", "https://www.senado.gob.mx/b651")
 
 
 class Speaker(Record):

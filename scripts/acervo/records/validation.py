@@ -39,9 +39,7 @@ SHAPES = {
 LONGEST_VALUE = 60
 """Signs of a wrong value that a message shows."""
 
-_VIDEO_IN_ADDRESS = re.compile(
-    r"(?:v=|youtu\.be/|/shorts/|/live/|/embed/)([A-Za-z0-9_-]{11})(?![A-Za-z0-9_-])"
-)
+_VIDEO_IN_ADDRESS = re.compile(r"(?:v=|youtu\.be/|/shorts/|/live/|/embed/)([A-Za-z0-9_-]{11})(?![A-Za-z0-9_-])")
 _SPANISH_DATE = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})\Z")
 _DATE_IN_WORDS = re.compile(r"(?:(\d{1,2})\s+de\s+)?([a-z]+)\s+(?:de\s+|del\s+)?(\d{4})\Z")
 _TIME = re.compile(r"(\d{1,2})[:.h](\d{2})\D*\Z")
@@ -67,9 +65,7 @@ def validate(model: type[Record], tree: Mapping[str, Any]) -> Record | list[Find
     except ValidationError as error:
         findings = [_finding(model, details) for details in error.errors(include_url=False)]
     meant = {
-        (*finding.path[:-1], finding.details["suggestion"])
-        for finding in findings
-        if finding.code == "unknown_field"
+        (*finding.path[:-1], finding.details["suggestion"]) for finding in findings if finding.code == "unknown_field"
     }
     return [finding for finding in findings if finding.code != "missing" or finding.path not in meant]
 
@@ -97,9 +93,7 @@ def _unknown_field(model: type[Record], path: tuple[str, ...]) -> tuple[str, dic
     if name == "<<":
         return "merge_key", {}
     possible = labels.names(model, path[:-1])
-    by_label = {
-        fold(labels.label(model, (*path[:-1], field)).rpartition(" › ")[2]): field for field in possible
-    }
+    by_label = {fold(labels.label(model, (*path[:-1], field)).rpartition(" › ")[2]): field for field in possible}
     wanted = fold(name).replace("_", " ")
     near = difflib.get_close_matches(name.lower(), possible, 1, 0.7)
     suggestion = near[0] if near else by_label.get(wanted, "")
@@ -129,9 +123,7 @@ def _date_suggestion(text: str) -> str:
     match = _DATE_IN_WORDS.match(fold(text.strip()))
     if not match or match.group(2) not in _MONTHS:
         return ""
-    return f"{match.group(3)}-{_MONTHS[match.group(2)]:02}" + (
-        f"-{int(match.group(1)):02}" if match.group(1) else ""
-    )
+    return f"{match.group(3)}-{_MONTHS[match.group(2)]:02}" + (f"-{int(match.group(1)):02}" if match.group(1) else "")
 
 
 def _time_suggestion(text: str) -> str:
@@ -164,10 +156,4 @@ _SUGGESTIONS = {
 
 
 def _shape(value: object) -> str:
-    return (
-        "varios campos"
-        if isinstance(value, dict)
-        else "una lista"
-        if isinstance(value, list)
-        else "un texto suelto"
-    )
+    return "varios campos" if isinstance(value, dict) else "una lista" if isinstance(value, list) else "un texto suelto"

@@ -1,0 +1,1 @@
+"""The pages of the archive: from what it holds to HTML."""

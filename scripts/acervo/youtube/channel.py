@@ -17,9 +17,7 @@ _CHANNEL = re.compile(CHANNEL_PATTERN)
 _HANDLE = re.compile(r"@[\w.·-]{3,100}")
 _NAME = re.compile(r"[\w.-]{1,100}")
 _PLAYLIST = re.compile(r"(PL|UU|FL|OLAK5uy_)[A-Za-z0-9_-]{10,60}")
-_HOW = (
-    "Escriba el identificador del canal (UC y 22 caracteres), su @nombre, o la dirección de un canal o lista."
-)
+_HOW = "Escriba el identificador del canal (UC y 22 caracteres), su @nombre, o la dirección de un canal o lista."
 
 
 def parse(text: str) -> str:

@@ -132,9 +132,7 @@ class Extractor:
                     continue
                 refusal = self._failure(error)
                 absent = "HTTP Error 404" in str(error)  # the way of telling that there is no such @name
-                return Listing(
-                    Status.REMOVED if absent else refusal.state, tuple(found.values()), refusal.reason
-                )
+                return Listing(Status.REMOVED if absent else refusal.state, tuple(found.values()), refusal.reason)
             told = answer.of_failure(" ".join(self._warnings.texts), ())
             if told.state in (Silence.BLOCKED, Silence.NETWORK):
                 return Listing(told.state, tuple(found.values()), told.reason)

@@ -31,8 +31,7 @@ class Stop(Choice):
 
     BLOCKED = (
         "blocked",
-        "YouTube dejó de responder a esta conexión. Lo guardado no cambió; "
-        "inténtelo más tarde o desde otra conexión.",
+        "YouTube dejó de responder a esta conexión. Lo guardado no cambió; inténtelo más tarde o desde otra conexión.",
     )
     NETWORK = (
         "network",
@@ -69,9 +68,7 @@ class Report:
     def text(self) -> str:
         """Return the summary for a person, several lines, without a final line break."""
         lines = [*self._listed(str), self._counted(), *self._stopped()]
-        lines += [
-            f"  {row.id}  {_state(row)}{': ' if row.reason else ''}{row.reason}" for row in self._notable()
-        ]
+        lines += [f"  {row.id}  {_state(row)}{': ' if row.reason else ''}{row.reason}" for row in self._notable()]
         return "\n".join(lines)
 
     def json(self) -> str:

@@ -72,9 +72,7 @@ class Store:
 
     def write(self, kept: Snapshot) -> bool:
         """Keep a snapshot; return whether its file changed. Raises OSError, and then the old file stays."""
-        return files.write_if_changed(
-            self.folder / snapshot.file_name(kept.id), snapshot.dumps(kept).encode()
-        )
+        return files.write_if_changed(self.folder / snapshot.file_name(kept.id), snapshot.dumps(kept).encode())
 
     def checked(self) -> dict[str, str]:
         """Return the day of the last check of each video; nothing if the ledger is absent or spoilt."""
@@ -88,6 +86,4 @@ class Store:
 
     def mark(self, checked: Mapping[str, str]) -> None:
         """Write the ledger of checks. Raises OSError."""
-        files.write_whole(
-            self.state / CHECKED, (json.dumps(checked, indent=0, sort_keys=True) + "\n").encode()
-        )
+        files.write_whole(self.state / CHECKED, (json.dumps(checked, indent=0, sort_keys=True) + "\n").encode())

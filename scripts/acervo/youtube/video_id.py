@@ -58,9 +58,7 @@ def youtube_url(text: str) -> SplitResult:
     if url.scheme not in ("http", "https"):
         raise AddressError(f"«{excerpt(text)}» no es una dirección de la web (http o https). {_HOW}")
     if host not in HOSTS or port not in (None, 80, 443) or "@" in url.netloc:
-        raise AddressError(
-            f"«{excerpt(text)}» no es una dirección de YouTube, sino de «{excerpt(url.netloc)}». {_HOW}"
-        )
+        raise AddressError(f"«{excerpt(text)}» no es una dirección de YouTube, sino de «{excerpt(url.netloc)}». {_HOW}")
     return url
 
 

@@ -37,9 +37,7 @@ def silent(step: Step) -> None:
     """Show nothing."""
 
 
-def fetch(
-    ids: Iterable[str], store: Store, source: Source, today: date, progress: Progress = silent
-) -> Report:
+def fetch(ids: Iterable[str], store: Store, source: Source, today: date, progress: Progress = silent) -> Report:
     """Ask about each video once, in the order given.
 
     Before the first request, raises ValueError for what is no id, and StoreError if the visit cannot start.

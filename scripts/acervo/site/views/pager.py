@@ -1,7 +1,7 @@
 """The pages of a long list: where one is and where one can go.
 
 In: the number of this page, how many there are, the list's path. Out: a `Pager`, or None for a list of one
-page.
+page. Never: decides how long a page is.
 """
 
 from typing import NamedTuple

@@ -1,6 +1,7 @@
 """The titled sections of a record, with anchors to link to.
 
 In: sections in Markdown. Out: `SectionView`s whose anchors differ from each other and from the page's own.
+Never: lets markup through that `site.markdown` does not allow.
 """
 
 import re
