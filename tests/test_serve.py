@@ -1,0 +1,79 @@
+"""What `make serve` promises: whatever changes is made anew, and the browser reloads by itself."""
+
+import os
+import re
+import signal
+import socket
+import subprocess
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+
+from tests import projects
+from visits import Visit
+
+PATIENCE = 30_000
+"""Milliseconds: a shared machine is slow now and then."""
+RECORD = "data/conferences/2023-abrir-un-archivo.yml"
+ADDRESS = "conferencias/2023-abrir-un-archivo/"
+
+
+@pytest.fixture
+def serving(tmp_path: Path) -> Iterator[tuple[Path, str, subprocess.Popen[str]]]:
+    """A project that is being served: its folder, its address, its server."""
+    project = projects.copy(tmp_path)
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = str(free.getsockname()[1])
+    server = subprocess.Popen(
+        projects.command(project, "serve", "--port", port),
+        env={**os.environ, "PYTHONPATH": str(projects.ROOT / "scripts"), "PYTHONUNBUFFERED": "1"},
+        stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
+    )  # fmt: skip
+    assert server.stdout
+    said = []
+    for line in server.stdout:
+        said.append(line)
+        if found := re.search(r"Abra (http://\S+)", line):
+            yield project, found.group(1), server
+            break
+    else:
+        pytest.fail("".join(said))
+    server.kill()
+    server.wait()
+
+
+def change(place: Path, pattern: str, text: str) -> str:
+    """Replace the first match in a file; return what the file said before."""
+    before = place.read_text(encoding="utf-8")
+    after = re.sub(pattern, text, before, count=1, flags=re.MULTILINE)
+    assert after != before
+    place.write_text(after, encoding="utf-8")
+    return before
+
+
+def test_a_changed_record_template_or_page_reloads_the_browser(
+    serving: tuple[Path, str, subprocess.Popen[str]], page: Callable[..., Visit]
+) -> None:
+    project, home, server = serving
+    seen = page(home + ADDRESS)
+    good = change(project / RECORD, "^title:.*", 'title: "Cambió mientras se miraba (ficticia)"')
+    expect(seen.page.locator("h1")).to_have_text("Cambió mientras se miraba (ficticia)", timeout=PATIENCE)
+
+    change(project / RECORD, "^title:", "titel:")
+    change(project.parent.parent / "overrides" / "acervo" / "conferences.html", r"\Z", "{# nada #}")
+    (project / RECORD).write_text(good, encoding="utf-8")
+    expect(seen.page.locator("h1")).to_have_text(re.compile("Abrir un archivo"), timeout=PATIENCE)
+
+    seen.page.goto(f"{home}acerca/")
+    change(project / "content" / "acerca" / "index.md", "Todo lo que hay aquí", "Todo lo de aquí")
+    expect(seen.page.locator("main")).to_contain_text("Todo lo de aquí es ficticio", timeout=PATIENCE)
+
+    assert [text for text in seen.complaints if "Content Security" in text] == []
+    server.send_signal(signal.SIGINT)
+    said, _ = server.communicate(timeout=20)
+    assert "Traceback" not in said
+    assert said.rstrip().endswith("Hasta luego.")
+    assert server.returncode == 0
