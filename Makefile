@@ -60,7 +60,7 @@ test: $(READY_DEV) ## Pasa todas las pruebas, también las del navegador
 	@$(PY) -m browser
 	@$(PY) -m pytest $(ARGS)
 
-bench: $(READY) ## Mide la construcción con 100, 1,000 y 10,000 fichas
+bench: $(READY) ## Mide la construcción con 100, 1,000 y 10,000 conferencias
 	@$(PY) -m bench $(ARGS)
 
 audit: $(READY_DEV) build ## Pasa los controles de calidad del código, los flujos y el sitio

@@ -93,7 +93,7 @@ def test_every_make_verb_of_the_readme_exists_and_every_verb_is_in_the_readme():
 @pytest.mark.parametrize("document", [README, GUIDE], ids=["readme", "guide"])
 def test_every_verb_and_option_of_the_command_that_is_named_exists(document):
     options = {name for verb in acervo.commands.values() for option in verb.params for name in option.opts}
-    named = re.findall(r"(?<![\w/])acervo ([a-z]+)\b", written(document))
+    named = re.findall(r"(?:^|\s|bin/)acervo ([a-z]+)\b", written(document), re.MULTILINE)
 
     assert set(named) - acervo.commands.keys() == set()
     assert set(re.findall(r"(?<!\S)--[a-z-]+|(?<=\")--[a-z-]+", written(document))) - options <= {

@@ -7,12 +7,11 @@ vouches for a file that could have changed without showing it.
 import marshal
 import sys
 import time
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from functools import cache
 from hashlib import blake2b
-from io import BytesIO
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pydantic
 
@@ -22,6 +21,8 @@ from acervo.records.entry import Entry
 
 _RECENT = 20_000_000
 """Nanoseconds."""
+_LENGTH = 8
+"""Bytes before each frame that tell its length."""
 _MOST_FRAMES = 50
 """After so many small additions the memory is written anew."""
 
@@ -74,18 +75,33 @@ class Memory:
         ]
         if grow:
             with self._place.open("ab") as stream:
-                stream.write(marshal.dumps(frame))
+                stream.write(_framed(frame))
         else:
-            files.write_whole(self._place, marshal.dumps(program()) + marshal.dumps(frame))
+            files.write_whole(self._place, _framed(program()) + _framed(frame))
 
     def _recall(self) -> None:
         make = Entry._make
-        data = self._place.read_bytes()
-        stream = BytesIO(data)
-        if marshal.load(stream) != program():  # noqa: S302  # written by this program for itself
+        version, *frames = _frames(self._place.read_bytes())
+        if version != program():
             return
-        while stream.tell() < len(data):
-            for path, size, modified, entries, video, digest in marshal.load(stream):  # noqa: S302
+        for frame in frames:
+            for path, size, modified, entries, video, digest in frame:
                 remembered = Remembered(tuple([make(entry) for entry in entries]), video, digest)
                 self.rows[path] = Stamp(size, modified), remembered
-            self._frames += 1
+        self._frames = len(frames)
+
+
+def _framed(value: Any) -> bytes:
+    data = marshal.dumps(value)
+    return len(data).to_bytes(_LENGTH) + data
+
+
+def _frames(data: bytes) -> Iterator[Any]:
+    """Yield the values of all frames. Raises ValueError, EOFError or TypeError when one is cut short."""
+    view, place = memoryview(data), 0
+    while place < len(view):
+        start = place + _LENGTH
+        place = start + int.from_bytes(view[place:start])
+        if place > len(view):
+            raise EOFError
+        yield marshal.loads(view[start:place])  # noqa: S302  # written by this program for itself

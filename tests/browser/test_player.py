@@ -1,4 +1,7 @@
-"""Nothing of YouTube before the reader asks for it; then its player, named and private. Own copies play by themselves."""
+"""Nothing of YouTube before the reader asks for it; then its player, named and private.
+
+That no kind of page asks another host for anything is in test_console.py.
+"""
 
 import re
 from collections.abc import Callable
@@ -6,7 +9,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.sights import PATIENCE, SIGHTS, settled
+from tests.browser.sights import PATIENCE, SIGHTS
 from visits import Size, Visit
 
 ADDRESS = SIGHTS["conference"]
@@ -15,16 +18,6 @@ VIDEO = "-ejemplo001"
 EMBED = f"https://www.youtube-nocookie.com/embed/{VIDEO}"
 
 Open = Callable[..., Visit]
-
-
-@pytest.mark.parametrize("sight", SIGHTS)
-def test_no_page_asks_anything_of_another_host(sight: str, home: str, page: Open) -> None:
-    seen = settled(page(home + SIGHTS[sight]))
-    seen.page.mouse.wheel(0, 20_000)
-    seen.page.wait_for_load_state("networkidle")
-
-    assert seen.foreign == []
-    assert seen.page.locator("iframe").count() == 0
 
 
 def test_a_click_brings_the_player_named_and_private(size: Size, home: str, page: Open) -> None:

@@ -1,7 +1,6 @@
 """The sites whose validity is judged: the fictional archive, and the real one."""
 
 import shutil
-from pathlib import Path
 
 import pytest
 
@@ -32,7 +31,7 @@ def real(tmp_path_factory: pytest.TempPathFactory) -> Site:
     shutil.copy(projects.ROOT / "mkdocs.yml", folder)
     done = projects.run(folder, "build", ACERVO_SITE_URL=sights.URL, ACERVO_REPO_URL=sights.REPOSITORY)
     assert done.returncode == 0, done.stdout + done.stderr
-    return trees.read(Path(folder) / "site", sights.URL)
+    return trees.read(folder / "site", sights.URL)
 
 
 @pytest.fixture(params=["fiction", "real"])

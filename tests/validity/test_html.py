@@ -1,6 +1,7 @@
 """Every page of both sites: HTML without an error, one heading, parts in order, and links that lead somewhere."""
 
 from collections import Counter
+from itertools import pairwise
 from pathlib import Path
 
 from tests.validity import trees
@@ -10,7 +11,10 @@ from tests.validity.trees import Leaf, Site
 def faults(page: Leaf) -> list[str]:
     """Return what is wrong with the outline, the names and the head of a page."""
     root = page.root
-    levels = [int(one.tag[1]) for one in root.xpath("//*[self::h1 or self::h2 or self::h3 or self::h4 or self::h5 or self::h6]")]
+    levels = [
+        int(one.tag[1])
+        for one in root.xpath("//*[self::h1 or self::h2 or self::h3 or self::h4 or self::h5 or self::h6]")
+    ]
     names = Counter(str(one) for one in root.xpath("//@id"))
     pointed = {
         word
@@ -20,11 +24,7 @@ def faults(page: Leaf) -> list[str]:
     found = [f"no parsea: {error}" for error in page.errors]
     found += [f"id repetido: {name}" for name, count in names.items() if count > 1]
     found += [f"nada tiene el id: {name}" for name in sorted(pointed - names.keys())]
-    found += [
-        f"de h{level} a h{following}"
-        for level, following in zip(levels, levels[1:], strict=False)
-        if following > level + 1
-    ]
+    found += [f"de h{level} a h{following}" for level, following in pairwise(levels) if following > level + 1]
     if levels.count(1) != 1 or levels[:1] != [1]:
         found.append(f"encabezados: {levels}")
     if root.get("lang") != "es":

@@ -42,7 +42,8 @@ OWN = {
     "spatialCoverage temporalCoverage",
     "Clip": "startOffset",
     "DefinedTerm": "inDefinedTermSet",
-    "Event": "about endDate eventAttendanceMode inLanguage location organizer performer recordedIn startDate superEvent",
+    "Event": "about endDate eventAttendanceMode inLanguage location organizer performer recordedIn startDate "
+    "superEvent",
     "ItemList": "itemListElement",
     "ListItem": "item position",
     "Organization": "email foundingDate knowsAbout location member memberOf parentOrganization telephone",
@@ -142,7 +143,10 @@ def test_a_trail_is_counted_from_one_and_ends_on_its_page(site: Site) -> None:
 
 
 def test_words_that_schema_org_does_not_have_are_noticed() -> None:
-    bad = [{"@type": "Conference"}, {"@type": "Event", "speaker": "x", "about": [{"@type": "Person", "location": "x"}]}]
+    bad: list[dict[str, Any]] = [
+        {"@type": "Conference"},
+        {"@type": "Event", "speaker": "x", "about": [{"@type": "Person", "location": "x"}]},
+    ]
 
     assert sorted(strange(bad)) == ["Conference", "Event.speaker", "Person.location"]
 

@@ -4,8 +4,9 @@ import gzip
 from collections.abc import Callable
 from urllib.parse import urljoin, urlsplit
 
-import pages
 from playwright.sync_api import Request
+
+import pages
 from tests.browser.sights import settled
 from tests.validity.trees import Site
 from visits import PHONE, Visit

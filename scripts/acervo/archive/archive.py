@@ -51,16 +51,20 @@ def build(entries: Iterable[Entry]) -> Archive:
 
     Entries must have passed the rules: what names an absent record is simply not linked.
     """
-    kept = {entry.key: entry for entry in sorted(entries) if not entry.draft}
+    kept = {(entry.kind, entry.id): entry for entry in sorted(entries) if not entry.draft}
     for key, entry in kept.items():
         if entry.kind == "conferences":
             kept[key] = _inherit(entry, kept)
-    order = {kind: tuple(key for key, _ in _in_order(kind, kept)) for kind in KINDS}
+    published: dict[str, list[Key]] = {kind: [] for kind in KINDS}
+    for key, entry in kept.items():
+        if not entry.withdrawn:
+            published[entry.kind].append(key)
+    order = {kind: tuple(_in_order(keys, kept)) for kind, keys in published.items()}
     referrers = _referrers(kept, order)
     return Archive(
         entries=kept,
         cards=Deck(kept),
-        stamps={key: stamp(entry, kept) for key, entry in kept.items() if entry.published},
+        stamps={key: stamp(kept[key], kept) for keys in order.values() for key in keys},
         order=order,
         referrers=referrers,
         places={
@@ -83,11 +87,11 @@ def _inherit(entry: Entry, entries: Mapping[Key, Entry]) -> Entry:
     return entry._replace(references=(*entry.references, *handed)) if handed else entry
 
 
-def _in_order(kind: str, entries: Mapping[Key, Entry]) -> list[tuple[Key, Entry]]:
-    found = [(key, entry) for key, entry in entries.items() if key[0] == kind and entry.published]
-    found.sort(key=lambda pair: (pair[1].sort, pair[1].id))
-    if kind == "conferences":
-        found.sort(key=lambda pair: _first_day(pair[1].date), reverse=True)
+def _in_order(keys: list[Key], entries: Mapping[Key, Entry]) -> list[Key]:
+    """Put the keys of one kind in reading order."""
+    found = sorted(keys, key=lambda key: (entries[key].sort, key[1]))
+    if keys and keys[0][0] == "conferences":
+        found.sort(key=lambda key: _first_day(entries[key].date), reverse=True)
     return found
 
 
@@ -100,9 +104,9 @@ def _first_day(date: str) -> str:
 def _referrers(
     entries: Mapping[Key, Entry], order: Mapping[str, tuple[Key, ...]]
 ) -> dict[Key, dict[str, tuple[Key, ...]]]:
-    found: dict[Key, dict[str, dict[Key, None]]] = {}
+    found: dict[Key, dict[str, dict[Key, None]]] = defaultdict(lambda: defaultdict(dict))
     for kind, keys in order.items():
         for key in keys:
             for _, named_kind, id_, _ in entries[key].references:
-                found.setdefault((named_kind, id_), {}).setdefault(kind, {})[key] = None
+                found[named_kind, id_][kind][key] = None
     return {key: {kind: tuple(names) for kind, names in kinds.items()} for key, kinds in found.items()}

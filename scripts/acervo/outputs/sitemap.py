@@ -41,9 +41,11 @@ def last_change(archive: Archive, subject: Key | None, listed: Iterable[Key]) ->
 
     A conference lists only its neighbours in the series, whose changes are not its own.
     """
-    days = [archive.entries[subject].updated] if subject else []
-    if subject is None or subject[0] != "conferences":
-        days += [archive.entries[key].updated for key in listed]
+    if subject and subject[0] == "conferences":
+        return archive.entries[subject].updated
+    days = [archive.entries[key].updated for key in listed]
+    if subject:
+        days.append(archive.entries[subject].updated)
     return max(days, default="")
 
 
