@@ -9,36 +9,23 @@ import resource
 import shutil
 import sys
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
-from functools import partial
-from hashlib import blake2b
-from itertools import chain
 from pathlib import Path
-from typing import Any, NamedTuple, Protocol
+from typing import Any, Protocol
 from urllib.parse import urlsplit
 
-from jinja2 import FileSystemBytecodeCache, FileSystemLoader
-
-from acervo import crew, files, memory, reading, rendering, search, theme
-from acervo.archive import addresses, archive
-from acervo.archive.archive import Archive
+from acervo import crew, files, reading, rendering, search, theme
+from acervo.archive import archive
+from acervo.archive.card import number_of
+from acervo.edition import Output, edition
 from acervo.errors import Failure
 from acervo.generations import Generations, Made, digest, put
 from acervo.links import Links
-from acervo.outputs import feeds, sitemap
-from acervo.reading import Reading
 from acervo.records.problems import Problem, as_text
-from acervo.rendering import Press, Written
-from acervo.site import pages
-from acervo.site.page import Page
-from acervo.site.render import environment
-from acervo.site.shell import Shell
-from acervo.theme import Project, Theme
-
-EDITORIAL_SHELLS = {"home": "index.html", "channels": "suscribirse/index.html"}
-"""Editorial pages with a slot that the program fills."""
+from acervo.rendering import Written
+from acervo.theme import Project
 
 
 class Progress(Protocol):
@@ -125,7 +112,7 @@ def build(project: Project, *, index: bool = True, progress: Progress | None = N
                 with watch.phase("shell"):
                     themed = rendering_theme.result()
                 with watch.phase("model"):
-                    wanted = _wanted(project, read, joined, themed)
+                    wanted = edition(project, read, joined, themed)
                 with watch.phase("check"):
                     outcome.problems = judged()
         finally:
@@ -162,7 +149,7 @@ def complete(config: Any) -> Outcome:
         raise Failure("\n".join(as_text(problem) for problem in outcome.problems))
     joined = archive.build(read.entries)
     themed = theme.collect(project.site, theme.settings(config), key="mkdocs")
-    wanted = _wanted(project, read, joined, themed)
+    wanted = edition(project, read, joined, themed)
     for path in files.survey(project.site):
         if path not in wanted:
             (project.site / path).unlink()
@@ -187,109 +174,8 @@ def label(project: Project) -> str:
     return project.data.relative_to(here).as_posix() if project.data.is_relative_to(here) else str(project.data)
 
 
-# What a site is made of: for each file its fingerprint and how to make it.
-
-
-class _Output(NamedTuple):
-    path: str
-    fingerprint: str
-    content: Callable[[], bytes]
-
-
-def _wanted(project: Project, read: Reading, joined: Archive, themed: Theme) -> dict[str, _Output]:
-    """Return every file of the site by path; two for one path are refused."""
-    templates = project.overrides / "acervo"
-    base = _base(templates, themed)
-    shells = {"record": Shell(themed.shell, depth=1)}
-    for name, path in EDITORIAL_SHELLS.items():
-        if path in themed.files:
-            shells[name] = Shell(themed.files[path].decode(), depth=path.count("/"))
-    loader = FileSystemLoader(templates)
-    compiled = project.cache / "templates"
-    compiled.mkdir(parents=True, exist_ok=True)
-    press = Press(
-        joined,
-        read,
-        project.data,
-        themed.settings,
-        shells,
-        environment(loader, FileSystemBytecodeCache(str(compiled))),
-    )
-    planned = pages.plan(joined, themed.settings.page_size)
-    outputs = [
-        _Output(addresses.output(page.path), press.fingerprint(page, base), _printing(press, page)) for page in planned
-    ]
-    outputs += _channels(joined, themed, base)
-    outputs += _maps(joined, planned, themed)
-    outputs += [
-        _Output(path, digest(data), _editorial(path, data))
-        for path, data in themed.files.items()
-        if path not in EDITORIAL_SHELLS.values()
-    ]
-    wanted: dict[str, _Output] = {}
-    for output in outputs:
-        if output.path in wanted:
-            raise Failure(f"Dos páginas tienen la misma dirección: «{output.path}». Cambie el nombre de una.")
-        wanted[output.path] = output
-    return wanted
-
-
-def _base(templates: Path, themed: Theme) -> bytes:
-    """Digest what every page depends on: theme, templates, settings, program."""
-    state = blake2b(f"{themed.key} {memory.program()} {themed.settings}".encode(), digest_size=16)
-    for path in files.survey(templates):
-        state.update(path.encode() + (templates / path).read_bytes())
-    return state.digest()
-
-
-def _printing(press: Press, page: Page) -> Callable[[], bytes]:
-    return lambda: press.print(page).encode()
-
-
-def _editorial(path: str, data: bytes) -> Callable[[], bytes]:
-    """Make a file of the theme: pages get their links to the archive, anything else stays as it is."""
-    if not path.endswith(".html"):
-        return partial(bytes, data)
-    depth = path.count("/")
-    return lambda: Shell(data.decode(), depth).fill({}, depth, "").encode()
-
-
-def _channels(joined: Archive, themed: Theme, base: bytes) -> Iterator[_Output]:
-    """Yield the feeds."""
-    for feed in feeds.plan(joined, themed.settings):
-        stamps = chr(0).join(joined.stamps[key] for key in feed.keys)
-        fingerprint = digest(base + f"{feed}\0{stamps}".encode())
-        yield _Output(feed.path, fingerprint, partial(feeds.render, feed, themed.settings, joined.cards))
-
-
-def _maps(joined: Archive, planned: list[Page], themed: Theme) -> Iterator[_Output]:
-    """Yield the sitemap and robots.txt."""
-    rows = [
-        (
-            page.path,
-            sitemap.last_change(joined, page.subject, chain.from_iterable(group.cards for group in page.groups)),
-        )
-        for page in planned
-        if page.template not in ("redirect", "withdrawn")
-    ]
-    drawn = {page.path for page in planned}
-    rows += [
-        (path.removesuffix("index.html"), "")
-        for path in themed.files
-        if path.endswith("index.html") and path.removesuffix("index.html") not in drawn
-    ]
-    for path, data in {
-        **sitemap.sitemap(sorted(rows), themed.settings),
-        **sitemap.robots(themed.settings),
-    }.items():
-        yield _Output(path, digest(data), partial(bytes, data))
-
-
-# Making them.
-
-
 def _produce(
-    wanted: Mapping[str, _Output],
+    wanted: Mapping[str, Output],
     held: Mapping[str, Made],
     folder: Path,
     base: str,
@@ -302,7 +188,7 @@ def _produce(
     made = dict(held)
     broken: list[Written] = []
 
-    def write(output: _Output) -> Written:
+    def write(output: Output) -> Written:
         return rendering.write(output.content, output.path, output.fingerprint, folder, links)
 
     with watch.phase("render", len(missing)):
@@ -321,7 +207,7 @@ def _produce(
 def _index(folder: Path, made: Mapping[str, Made], before: Mapping[str, Made], cache: Path) -> dict[str, Made]:
     """Make the search index of a folder, or keep the one there was when no page changed."""
     pages_made = sorted(f"{path} {file.digest}" for path, file in made.items() if path.endswith(".html"))
-    fingerprint = digest("\n".join([search.key(), *pages_made]).encode())
+    fingerprint = number_of("\n".join([search.key(), *pages_made]))
     old = {path: file for path, file in before.items() if path.startswith(search.FOLDER + "/")}
     if old and all(file.fingerprint == fingerprint for file in old.values()):
         return old
@@ -334,7 +220,7 @@ def _index(folder: Path, made: Mapping[str, Made], before: Mapping[str, Made], c
     return found
 
 
-def _verify(made: Mapping[str, Made], wanted: Mapping[str, _Output]) -> None:
+def _verify(made: Mapping[str, Made], wanted: Mapping[str, Output]) -> None:
     """Make sure that nothing is missing before the site is exchanged."""
     lost = [path for path in wanted if path not in made]
     if lost:

@@ -32,7 +32,7 @@ _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL
 class Made(NamedTuple):
     """A file of a generation: what it was made of, and what it says."""
 
-    fingerprint: str
+    fingerprint: int
     digest: str
     size: int
 
@@ -65,7 +65,7 @@ class Generations:
         self.twin.mkdir(parents=True, exist_ok=True)
         (self.twin / COMPLETE).unlink(missing_ok=True)
 
-    def kept(self, wanted: Mapping[str, str]) -> dict[str, Made]:
+    def kept(self, wanted: Mapping[str, int]) -> dict[str, Made]:
         """Return those of the wanted files (path → fingerprint) that both generations hold already."""
         return {
             path: made

@@ -7,7 +7,6 @@ Never: shows a page anything but what it declares, so that its fingerprint tells
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from hashlib import blake2b
 from pathlib import Path
 
 from jinja2 import Environment
@@ -15,6 +14,7 @@ from jinja2 import Environment
 from acervo import files, generations
 from acervo.archive import snapshot
 from acervo.archive.archive import Archive
+from acervo.archive.card import number_of
 from acervo.archive.snapshot import Snapshot
 from acervo.generations import Made, digest
 from acervo.links import Links
@@ -25,6 +25,9 @@ from acervo.records.parts import Record
 from acervo.site.page import Opened, Page, Settings
 from acervo.site.render import render
 from acervo.site.shell import Shell
+
+_GROUPS = {name: number_of(name) for name in (*KINDS, "next", "previous")}
+"""A number for each name that a group of cards may have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,30 +59,28 @@ class Press:
         self._shells = shells
         self._environment = environment
 
-    def fingerprint(self, page: Page, base: bytes) -> str:
-        """Return a digest of all that the page is made of: `base` stands for theme, templates and program."""
+    def fingerprint(self, page: Page, base: int) -> int:
+        """Return a number for all that the page is made of: `base` stands for theme, templates and program."""
         entries, stamps = self._archive.entries, self._archive.stamps
-        parts = [
-            page.path,
-            page.template,
-            page.section,
-            f"{page.number} {page.pages} {page.argument} {page.figures}",
-        ]
+        parts = [base, page.number, page.pages]
         if page.subject:
-            parts.append(entries[page.subject].digest)
+            entry = entries[page.subject]
             series = self._series(page.subject)
-            parts.append(entries[series].digest if series else "-")
-            shot = self._reading.shots.get(entries[page.subject].video)
-            parts.append(shot.digest if shot else "-")
+            shot = self._reading.shots.get(entry.video) if entry.video else None
+            parts.append(int(entry.digest[:15], 16))
+            parts.append(int(entries[series].digest[:15], 16) if series else 0)
+            parts.append(int(shot.digest[:15], 16) if shot else 0)
+        else:
+            parts.append(number_of(f"{page.argument} {page.figures}"))
         for group in page.groups:
-            parts.append(f"{group.name} {group.total}")
+            parts += _GROUPS[group.name], group.total, len(group.cards)
             parts += [stamps[key] for key in group.cards]
         parts += [stamps[key] for key in page.others]
-        return blake2b("\0".join(parts).encode(), key=base, digest_size=16).hexdigest()
+        return hash(tuple(parts))
 
-    def print(self, page: Page) -> str:
+    def print(self, page: Page) -> bytes:
         """Return the page's HTML."""
-        return render(self._open(page), self._shells, self._environment)
+        return render(self._open(page), self._shells, self._environment).encode()
 
     def _open(self, page: Page) -> Opened:
         archive, subject = self._archive, page.subject
@@ -111,7 +112,7 @@ class Press:
         return snapshot.loads((self._data / shot.path).read_text(encoding="utf-8")) if shot else None
 
 
-def write(content: Callable[[], bytes], path: str, fingerprint: str, folder: Path, links: Links) -> Written:
+def write(content: Callable[[], bytes], path: str, fingerprint: int, folder: Path, links: Links) -> Written:
     """Make one file and put it into the folder."""
     data = content()
     generations.put(files.inside(folder, path), data)

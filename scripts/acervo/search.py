@@ -26,13 +26,15 @@ FOLDER = "pagefind"
 LANGUAGE = "es"
 _MAGIC = b"pagefind_dcd"
 """What Pagefind puts before the data of each compressed file."""
+_UNASKABLE = str.maketrans({'"': "”", "\\": "∖"})
+"""Signs that Pagefind does not find again in a filter, and what a reader takes for them."""
 _FILTERS = 3
 """Place of the list of filters among the parts of the metadata."""
 
 
 def key() -> str:
     """Return what, beside the pages, the index depends on."""
-    return f"pagefind {version('pagefind')} {LANGUAGE} in order"
+    return f"pagefind {version('pagefind')} {LANGUAGE} in order, askable"
 
 
 def index(site: Path, output: Path) -> dict[str, Path]:
@@ -64,7 +66,8 @@ def _put_in_order(output: Path) -> None:
             place = output / "filter" / f"{hash_}.pf_filter"
             _, values = _read(place)
             place.unlink()
-            filters.append([name, _write(output / "filter", language, "pf_filter", [name, sorted(values)])])
+            askable = sorted([value.translate(_UNASKABLE), pages] for value, pages in values)
+            filters.append([name, _write(output / "filter", language, "pf_filter", [name, askable])])
         metadata[_FILTERS] = sorted(filters)
         metadata_file.unlink()
         facts["hash"] = _write(output, language, "pf_meta", metadata, prefix="pagefind.")

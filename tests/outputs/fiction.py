@@ -30,7 +30,7 @@ class Site:
 def entry(kind: str, id_: str, /, **fields: Any) -> Entry:
     """Make the entry of a fictional record."""
     tree = {"title": "Ficha ficticia", "updated": "2026-01-02"} | _DULL[kind] | fields
-    return describe(kind, id_, f"data/{kind}/{id_}.yml", 1, "", KINDS[kind].model.model_validate(tree))
+    return describe(kind, id_, f"data/{kind}/{id_}.yml", 1, "0" * 32, KINDS[kind].model.model_validate(tree))
 
 
 def archive(*entries: Entry) -> Archive:

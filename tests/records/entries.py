@@ -6,7 +6,7 @@ from acervo.records.entry import Entry
 
 _DULL: dict[str, Any] = {
     "line": 1,
-    "digest": "",
+    "digest": "0" * 32,
     "sort": "",
     "label": "",
     "date": "",

@@ -57,7 +57,7 @@ def site(
 ) -> dict[str, Opened]:
     """Open every page of an archive made of these records, by path."""
     entries = {
-        (kind, id_): describe(kind, id_, f"data/{kind}/{id_}.yml", 1, "", one)
+        (kind, id_): describe(kind, id_, f"data/{kind}/{id_}.yml", 1, "0" * 32, one)
         for (kind, id_), one in records.items()
     }
     joined = archive.build(entries.values())

@@ -148,10 +148,12 @@ def test_a_page_says_where_its_content_comes_from_and_how_to_correct_it():
         updated="2 de enero de 2026",
         updated_machine="2026-01-02",
         formerly=(),
+        file="data/conferences/charla-mayo.yml",
         edit="https://forja.example/acervo/edit/main/data/conferences/charla-mayo.yml#L1",
         report=(
-            "https://forja.example/acervo/issues/new?title=Error%20en%20%C2%ABCharla%20de%20mayo%C2%BB"
-            "&body=https%3A//ficticio.example/archivo/conferencias/charla-mayo/"
+            "https://forja.example/acervo/issues/new?template=error.yml&title=Error%20en%20%C2%ABCharla%20de%20mayo%C2%BB"
+            "&page=https%3A//ficticio.example/archivo/conferencias/charla-mayo/"
+            "&record=data/conferences/charla-mayo.yml%2C%20rengl%C3%B3n%201"
         ),
     )
 

@@ -235,8 +235,11 @@ def test_what_one_video_caused_is_not_told_of_the_next() -> None:
 
 def test_a_fault_of_the_network_is_tried_again_as_often_as_asked() -> None:
     extractor, log = offline(yt.everywhere(html(503)), retries=1)
-    extractor.ydl.params["retry_sleep_functions"] = {}
+    pauses = []
+    pause = extractor.ydl.params["retry_sleep_functions"]["extractor"]
+    extractor.ydl.params["retry_sleep_functions"] = {"extractor": lambda n: pauses.append(pause(n=n)) or 0}
     assert extractor.video(V["id"]).state is Silence.NETWORK
+    assert pauses == [5, 5]
     assert [key["path"] for key, _ in log] == ["/watch", "/watch", NEXT_PATH, NEXT_PATH]
 
 

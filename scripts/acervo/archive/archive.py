@@ -7,8 +7,9 @@ Never: reads files or the clock, opens a record, or decides how anything looks.
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import chain
 
-from acervo.archive.card import Card, Deck, stamp
+from acervo.archive.card import Card, Deck, stamps
 from acervo.records import dates
 from acervo.records.entry import Entry, Key, Reference
 from acervo.records.kinds import KINDS
@@ -24,8 +25,8 @@ class Archive:
     """Every entry, drafts left out."""
     cards: Mapping[Key, Card]
     """The card of every published entry, drawn when first asked for."""
-    stamps: Mapping[Key, str]
-    """By published entry, a text that changes whenever its card may."""
+    stamps: Mapping[Key, int]
+    """By published entry, a number that changes whenever its card may."""
     order: Mapping[str, tuple[Key, ...]]
     """By kind, the published entries in reading order: by date, newest first, or by name."""
     referrers: Mapping[Key, Mapping[str, tuple[Key, ...]]]
@@ -64,7 +65,7 @@ def build(entries: Iterable[Entry]) -> Archive:
     return Archive(
         entries=kept,
         cards=Deck(kept),
-        stamps={key: stamp(kept[key], kept) for keys in order.values() for key in keys},
+        stamps=stamps(kept, chain.from_iterable(order.values())),
         order=order,
         referrers=referrers,
         places={

@@ -1,11 +1,12 @@
 """The card of a record: all that any other page shows of it.
 
-In: the record's entry and the titles of those it names. Out: a flat `Card`, and a stamp that changes whenever it may.
+In: the record's entry and the titles of those it names. Out: a flat `Card`, and stamps that change whenever cards may.
 Never: opens the record. A page changes when its record changes or when one of its cards does, and never otherwise:
 that is what lets one changed record be rebuilt alone.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from hashlib import blake2b
 from typing import NamedTuple
 
 from acervo.archive import addresses
@@ -100,11 +101,20 @@ def draw(entry: Entry, entries: Mapping[Key, Entry]) -> Card:
     )  # fmt: skip
 
 
-def stamp(entry: Entry, entries: Mapping[Key, Entry]) -> str:
-    """Return a text that changes whenever the card of an entry may: its own digest and the titles it shows."""
-    titles = [
-        named.title if (named := entries.get((kind, id_))) and named.published else "-"
-        for _, kind, id_, _ in entry.references
-        if kind in _TITLED
-    ]
-    return f"{entry.digest} {chr(31).join(titles)}"
+def stamps(entries: Mapping[Key, Entry], keys: Iterable[Key]) -> dict[Key, int]:
+    """Return for each key a number that changes whenever its card may: from its own digest and the titles it shows.
+
+    Python gives tuples of numbers the same hash in every process; 64 bits are plenty to tell two states of a card.
+    """
+    titles = {key: number_of(entry.title) if entry.published else 0 for key, entry in entries.items()}
+    found = {}
+    for key in keys:
+        entry = entries[key]
+        shown = [titles.get((kind, id_), 0) for _, kind, id_, _ in entry.references if kind in _TITLED]
+        found[key] = hash((int(entry.digest[:15], 16), *shown))
+    return found
+
+
+def number_of(text: str) -> int:
+    """Return a number of 60 bits that stands for a text, the same in every process."""
+    return int.from_bytes(blake2b(text.encode(), digest_size=8).digest()) >> 4

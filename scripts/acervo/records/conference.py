@@ -99,7 +99,7 @@ class Recording(Part):
     state: RecordingState = field(
         "Estado de la grabación", "Qué se sabe de ella.", "published", default=RecordingState.UNKNOWN
     )
-    youtube: Video = field("Video de YouTube", "Los 11 caracteres que identifican el video.", "aB3_dEfGh-1")
+    youtube: Video = field("Video de YouTube", "Los 11 caracteres que identifican el video.", "aB3_dEfGh-w")
     copies: tuple[Copy, ...] = several(
         "Otras copias",
         "Copias fuera de YouTube.",
@@ -148,6 +148,6 @@ class Conference(Record):
     recording: Recording = field(
         "Grabación",
         "Lo que se sabe de la grabación.",
-        {"state": "published", "youtube": "aB3_dEfGh-1"},
+        {"state": "published", "youtube": "aB3_dEfGh-w"},
         default=Recording(),
     )

@@ -86,7 +86,7 @@ def options(pause: float = PAUSE, retries: int = 2) -> dict[str, Any]:
         "socket_timeout": 20,
         "extractor_retries": retries,
         "sleep_interval_requests": pause,
-        "retry_sleep_functions": {"extractor": lambda attempt: min(60, 5 * 2**attempt)},
+        "retry_sleep_functions": {"extractor": lambda n: min(60, 5 * 2**n)},
         "extractor_args": {
             "youtube": {"player_skip": ["js", "configs"], "skip": ["hls", "dash", "translated_subs"]},
             "youtubetab": {"skip": ["webpage"]},

@@ -76,6 +76,8 @@ class Provenance:
     updated: str
     updated_machine: str
     formerly: tuple[Link, ...]
+    file: str
+    """Path of the record's file in the repository."""
     edit: str
     """Address of the record's file and line in the repository, or ""."""
     report: str
@@ -93,19 +95,21 @@ def provenance(record: Record, entry: Entry, settings: Settings, reach: Reach) -
         updated=dates.in_words(record.updated.text),
         updated_machine=record.updated.text,
         formerly=tuple(Link(path, reach.to(path)) for path in _former(entry)),
+        file=file(entry, settings),
         edit=edit(entry, settings),
         report=report(entry, settings),
     )
 
 
+def file(entry: Entry, settings: Settings) -> str:
+    """Return the path of the record's file as the repository has it."""
+    *_, folder, name = entry.path.split("/")
+    return f"{settings.data}/{name if entry.kind == 'topics' else f'{folder}/{name}'}"
+
+
 def edit(entry: Entry, settings: Settings) -> str:
     """Return the address that edits the record's file, at its line, or "" without a repository."""
-    if not settings.edit:
-        return ""
-    # Messages name a file from where the program runs; the repository names it from the data folder.
-    *_, folder, name = entry.path.split("/")
-    place = name if entry.kind == "topics" else f"{folder}/{name}"
-    return f"{settings.edit}{_quoted(settings.data)}/{quote(place)}#L{entry.line}"
+    return f"{settings.edit}{quote(file(entry, settings))}#L{entry.line}" if settings.edit else ""
 
 
 def report(entry: Entry, settings: Settings) -> str:
@@ -114,7 +118,8 @@ def report(entry: Entry, settings: Settings) -> str:
         return ""
     title = quote(f"Error en «{entry.title}»")
     page = _quoted(settings.url) + addresses.record(entry.key)
-    return f"{settings.repository}/issues/new?title={title}&body={page}"
+    record = quote(f"{file(entry, settings)}, renglón {entry.line}")
+    return f"{settings.repository}/issues/new?template=error.yml&title={title}&page={page}&record={record}"
 
 
 def _former(entry: Entry) -> list[str]:
