@@ -23,7 +23,7 @@ $(shell test -x $(PY) || rm -f $(READY) $(READY_DEV))
 
 DEMO := tests/archive/mkdocs.yml
 
-.PHONY: help setup serve check build demo fetch refresh test bench audit lock format accept screenshots clean
+.PHONY: help setup serve check generate build demo fetch refresh test bench audit lock format accept screenshots clean
 
 help: ## Explica estas órdenes
 	@echo "Acervo Naranja. Uso: make ORDEN"
@@ -37,6 +37,9 @@ serve: $(READY) ## Revisa, construye y sirve el sitio; lo rehace cuando algo cam
 
 check: $(READY) ## Revisa todas las fichas y dice qué corregir
 	@$(ACERVO) check $(ARGS)
+
+generate: $(READY) ## Anota las direcciones nuevas y escribe los esquemas de las fichas
+	@$(ACERVO) generate $(ARGS)
 
 build: $(READY) ## Construye el sitio terminado en site/
 	@$(ACERVO) build $(ARGS)

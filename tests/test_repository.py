@@ -19,7 +19,7 @@ ROOT = Path(__file__).parents[1]
 INPUTS = ("requirements-build.txt", "requirements.txt", "requirements-dev.txt", "pyproject.toml")
 VERBS = re.findall(
     r"\w+",
-    "help setup serve check build demo fetch refresh test bench audit lock format accept screenshots clean",
+    "help setup serve check generate build demo fetch refresh test bench audit lock format accept screenshots clean",
 )
 
 

@@ -11,7 +11,7 @@ import sys
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any, Protocol
 from urllib.parse import urlsplit
@@ -62,6 +62,8 @@ class Outcome:
     bytes: int = 0
     phases: dict[str, float] = field(default_factory=dict)
     """Seconds by phase, in order."""
+    workings: object = field(default=None, repr=False)
+    """What the build held in memory: whoever holds the outcome decides when to spend the time of letting it go."""
 
     @property
     def errors(self) -> int:
@@ -71,7 +73,8 @@ class Outcome:
     def as_json(self) -> str:
         """Return the outcome for machines."""
         peak = max(resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
-        values = asdict(self)
+        values = asdict(replace(self, workings=None))
+        del values["workings"]
         values["phases"] = [{"name": name, "seconds": round(spent, 4)} for name, spent in self.phases.items()]
         values["peak_memory_mb"] = round(peak / (1024 if sys.platform == "linux" else 1024 * 1024), 1)
         return json.dumps(values, ensure_ascii=False, indent=2) + "\n"
@@ -131,6 +134,7 @@ def build(project: Project, *, index: bool = True, progress: Progress | None = N
             outcome.records, outcome.pages = len(joined.stamps), sum(path.endswith(".html") for path in made)
             outcome.files, outcome.bytes = len(made), sum(file.size for file in made.values())
             generations.finish(made, {"pages": outcome.pages, "records": outcome.records})
+            outcome.workings = read, joined, wanted, made, generations
         outcome.published = True
     return outcome
 

@@ -24,7 +24,7 @@ def check(project: Project) -> tuple[list[Problem], int]:
         messages.problem(
             "new_addresses" if path == LEDGER else "stale_file",
             f"{label(project)}/{path}",
-            command="acervo generate",
+            command="make generate",
         )
         for path, text in _generated(read, project.data)
         if _text(project.data / path) != text

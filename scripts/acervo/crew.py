@@ -13,6 +13,7 @@ from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from itertools import chain
 from multiprocessing import get_all_start_methods, get_context
+from multiprocessing.connection import Connection
 from typing import Any, TypeVar
 
 Item = TypeVar("Item")
@@ -35,9 +36,11 @@ def unhurried() -> Iterator[None]:
     """Leave the garbage collector out: values here form no cycles, and looking for them costs a third of the time."""
     collecting = gc.isenabled()
     gc.disable()
+    gc.unfreeze()
     try:
         yield
     finally:
+        gc.freeze()  # what is left is known to be needed: the next collection need not look through it
         if collecting:
             gc.enable()
 
@@ -66,13 +69,32 @@ def aside(task: Callable[[], Result]) -> Iterator[Callable[[], Result]]:
     if processors() < 2 or not _may_fork():
         yield task
         return
-    global _work
-    _work = (lambda _: task(), (None,))
+    context = get_context("fork")
+    receiver, sender = context.Pipe(duplex=False)
     gc.freeze()
-    with ProcessPoolExecutor(1, mp_context=get_context("fork"), initializer=_begin) as pool:
-        promised = pool.submit(_do, 0)
-        _work = None
-        yield lambda: promised.result()[0]
+    child = context.Process(target=_send, args=(task, sender))
+    child.start()
+    sender.close()
+    try:
+        yield lambda: _received(receiver)
+    finally:
+        child.kill()
+        child.join()
+
+
+def _send(task: Callable[[], Any], sender: Connection) -> None:
+    _begin()
+    try:
+        sender.send((task(), None))
+    except BaseException as error:
+        sender.send((None, error))
+
+
+def _received(receiver: Connection) -> Any:
+    value, error = receiver.recv()
+    if error is not None:
+        raise error
+    return value
 
 
 def _may_fork() -> bool:

@@ -17,6 +17,8 @@ _TRACE = re.compile(
     r"(?<![\w.~%/:-])(?:/(?:home|Users)/[A-Za-z][\w.-]*/|/(?:root|work|workspace)/[\w.-]|[A-Za-z]:\\Users\\\w)"
     r"|\bfile:///(?!\$)\w|\bpypi\.org/simple\b|\bfiles\.pythonhosted\.org\b|\bregistry\.npmjs\.org\b"
 )
+# Records broken on purpose: detect-secrets reads YAML as PyYAML does and dies of an impossible date.
+_BROKEN = "tests/records/terrible/"
 # Guesses by entropy or by the word «key» drown in hashes and ids; the shapes of real keys do not.
 _GUESSES = ("Base64HighEntropyString", "HexHighEntropyString", "KeywordDetector")
 
@@ -51,7 +53,7 @@ def secrets(root: Path, files: list[str]) -> list[str]:
     command = [sys.executable, "-m", "detect_secrets", "scan", "--no-verify"]
     for guess in _GUESSES:
         command += ["--disable-plugin", guess]
-    done = run([*command, *files], root)
+    done = run([*command, *(path for path in files if not path.startswith(_BROKEN))], root)
     try:
         results = json.loads(done.stdout)["results"]
     except (ValueError, KeyError):

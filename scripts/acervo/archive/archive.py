@@ -29,6 +29,8 @@ class Archive:
     """By published entry, a number that changes whenever its card may."""
     order: Mapping[str, tuple[Key, ...]]
     """By kind, the published entries in reading order: by date, newest first, or by name."""
+    names: Mapping[Key, tuple[Key, ...]]
+    """The published records that a published record names, in the order of its fields, each once."""
     referrers: Mapping[Key, Mapping[str, tuple[Key, ...]]]
     """Who names a record: by kind, in reading order, each once."""
     places: Mapping[Key, tuple[Key, int]]
@@ -61,12 +63,13 @@ def build(entries: Iterable[Entry]) -> Archive:
         if not entry.withdrawn:
             published[entry.kind].append(key)
     order = {kind: tuple(_in_order(keys, kept)) for kind, keys in published.items()}
-    referrers = _referrers(kept, order)
+    names, referrers = _relations(kept, order)
     return Archive(
         entries=kept,
         cards=Deck(kept),
-        stamps=stamps(kept, chain.from_iterable(order.values())),
+        stamps=stamps(kept, names),
         order=order,
+        names=names,
         referrers=referrers,
         places={
             conference: (series, place)
@@ -102,12 +105,17 @@ def _first_day(date: str) -> str:
     return date if len(date) == 10 else dates.parse(date).start.first
 
 
-def _referrers(
+def _relations(
     entries: Mapping[Key, Entry], order: Mapping[str, tuple[Key, ...]]
-) -> dict[Key, dict[str, tuple[Key, ...]]]:
+) -> tuple[dict[Key, tuple[Key, ...]], dict[Key, dict[str, tuple[Key, ...]]]]:
+    """Return whom each published record names, and who names each record."""
+    published = set(chain.from_iterable(order.values()))
+    names: dict[Key, tuple[Key, ...]] = {}
     found: dict[Key, dict[str, dict[Key, None]]] = defaultdict(lambda: defaultdict(dict))
     for kind, keys in order.items():
         for key in keys:
-            for _, named_kind, id_, _ in entries[key].references:
-                found[named_kind, id_][kind][key] = None
-    return {key: {kind: tuple(names) for kind, names in kinds.items()} for key, kinds in found.items()}
+            named = {(named_kind, id_): None for _, named_kind, id_, _ in entries[key].references}
+            for other in named:
+                found[other][kind][key] = None
+            names[key] = tuple([other for other in named if other in published])
+    return names, {key: {kind: tuple(by) for kind, by in kinds.items()} for key, kinds in found.items()}

@@ -5,7 +5,7 @@ Never: opens the record. A page changes when its record changes or when one of i
 that is what lets one changed record be rebuilt alone.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from hashlib import blake2b
 from typing import NamedTuple
 
@@ -101,18 +101,17 @@ def draw(entry: Entry, entries: Mapping[Key, Entry]) -> Card:
     )  # fmt: skip
 
 
-def stamps(entries: Mapping[Key, Entry], keys: Iterable[Key]) -> dict[Key, int]:
-    """Return for each key a number that changes whenever its card may: from its own digest and the titles it shows.
+def stamps(entries: Mapping[Key, Entry], names: Mapping[Key, tuple[Key, ...]]) -> dict[Key, int]:
+    """Return for each published record a number that changes whenever its card may.
 
-    Python gives tuples of numbers the same hash in every process; 64 bits are plenty to tell two states of a card.
+    It is made of the record's own digest and the titles that its card shows. names: whom each record names. Python
+    gives tuples of numbers the same hash in every process; 64 bits are plenty to tell two states of a card.
     """
-    titles = {key: number_of(entry.title) if entry.published else 0 for key, entry in entries.items()}
-    found = {}
-    for key in keys:
-        entry = entries[key]
-        shown = [titles.get((kind, id_), 0) for _, kind, id_, _ in entry.references if kind in _TITLED]
-        found[key] = hash((int(entry.digest[:15], 16), *shown))
-    return found
+    titles = {key: number_of(entries[key].title) for key in names if key[0] in _TITLED}
+    return {
+        key: hash((int(entries[key].digest[:15], 16), *[titles[other] for other in named if other[0] in _TITLED]))
+        for key, named in names.items()
+    }
 
 
 def number_of(text: str) -> int:

@@ -8,6 +8,7 @@ Never: asks YouTube, touches the disk, or corrects what it reads (the writing si
 import json
 import re
 from dataclasses import asdict, dataclass
+from functools import cache
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import ConfigDict, Field, TypeAdapter, ValidationError
@@ -116,7 +117,10 @@ class Snapshot:
     pending: Pending | None = None
 
 
-_READER: TypeAdapter[Snapshot] = TypeAdapter(Snapshot)
+@cache
+def _reader() -> TypeAdapter[Snapshot]:
+    """Return what reads a snapshot, made when the first one is read."""
+    return TypeAdapter(Snapshot)
 
 
 def file_name(video_id: str) -> str:
@@ -136,7 +140,7 @@ def loads(text: str) -> Snapshot:
     if len(text) > LONGEST_FILE:
         raise SnapshotError(f"El archivo tiene {len(text)} caracteres: no es una ficha de video.")
     try:
-        return _READER.validate_json(text)
+        return _reader().validate_json(text)
     except ValidationError as error:
         first = error.errors(include_url=False, include_input=False)[0]
     if first["type"] == "string_unicode":

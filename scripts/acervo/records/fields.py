@@ -26,9 +26,9 @@ _URL_FORBIDDEN = re.compile(r"[\s\\<>\"`{}|^]")
 
 
 class Part(BaseModel):
-    """A frozen piece of a record that refuses unknown keys."""
+    """A frozen piece of a record that refuses unknown keys; its validator is made when first needed."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 def field(

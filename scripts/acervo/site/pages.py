@@ -62,17 +62,16 @@ def _lists(archive: Archive, kind: str, size: int) -> Iterator[Page]:
 
 
 def _record(archive: Archive, entry: Entry, size: int) -> Iterator[Page]:
-    path, section = addresses.record(entry.key), KINDS[entry.kind].segment
+    key = entry.key
+    path, section = addresses.record(key), KINDS[entry.kind].segment
     if entry.withdrawn:
-        yield Page(path, "withdrawn", section, entry.key, (), (), 1, 1)
+        yield Page(path, "withdrawn", section, key, (), (), 1, 1)
         return
-    others = {(kind, id_): None for _, kind, id_, _ in entry.references}
     if entry.kind == "conferences":
-        groups = list(_neighbours(archive, entry.key))
+        groups = list(_neighbours(archive, key))
     else:
-        groups = list(archive.referrers.get(entry.key, {}).items())
-    shown = tuple(key for key in others if key in archive.stamps)
-    yield from _numbered(path, entry.kind, section, entry.key, shown, groups, size)
+        groups = list(archive.referrers.get(key, {}).items())
+    yield from _numbered(path, entry.kind, section, key, archive.names[key], groups, size)
 
 
 def _neighbours(archive: Archive, key: Key) -> Iterator[tuple[str, tuple[Key, ...]]]:
