@@ -66,7 +66,7 @@ def edition(data: Path = DATA) -> dict[str, bytes]:
     joined = archive.build(read.entries)
     planned = pages.plan(joined, SETTINGS.page_size)
     press = Press(joined, read, data, SETTINGS, SHELLS, environment(FileSystemLoader(TEMPLATES)))
-    files = {addresses.output(page.path): press.print(page).encode() for page in planned}
+    files = {addresses.output(page.path): press.print(page) for page in planned}
     files |= {feed.path: feeds.render(feed, SETTINGS, joined.cards) for feed in feeds.plan(joined, SETTINGS)}
     return files | sitemap.sitemap(_rows(planned, joined), SETTINGS) | sitemap.robots(SETTINGS)
 
