@@ -11,6 +11,15 @@ from bench.process import CommandError, family, run
 
 EATER = "import time; held = bytearray(60_000_000); time.sleep(0.5)"
 PARENT = f"import subprocess, sys; subprocess.run([sys.executable, '-c', {EATER!r}], check=True)"
+MEASURER = f"""
+import os, sys
+from pathlib import Path
+sys.path[:0] = {sys.path!r}
+from bench.process import run
+cost = run([sys.executable, "-c", {PARENT!r}], Path.cwd(), os.environ, watch=True)
+print(cost.largest, cost.together)
+"""
+"""Linux lets a process begin with the peak of the one that started it: the measuring one must be small."""
 
 
 def test_seconds_are_those_of_the_whole_process(tmp_path: Path):
@@ -21,11 +30,11 @@ def test_seconds_are_those_of_the_whole_process(tmp_path: Path):
 
 
 def test_the_memory_of_a_child_process_counts(tmp_path: Path):
-    cost = run([sys.executable, "-c", PARENT], tmp_path, os.environ, watch=True)
+    done = subprocess.run([sys.executable, "-c", MEASURER], cwd=tmp_path, capture_output=True, text=True, check=True)
+    largest, together = map(float, done.stdout.split())
 
-    assert 60 < cost.largest < 200
-    assert cost.together is not None
-    assert cost.largest <= cost.together < 250
+    assert 60 < largest < 200
+    assert largest <= together < 250
 
 
 def test_a_command_that_fails_gives_what_it_said(tmp_path: Path):

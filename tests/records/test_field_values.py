@@ -114,7 +114,7 @@ def _codes(kind: str, **fields: object) -> list[tuple[str, str]]:
         ("https://ejemplo.mx/\\evil", "url_shape"),
         ('https://ejemplo.mx/"onload="x', "url_shape"),
         ("https://ejemplo.mx/<script>", "url_shape"),
-        ("https://nube:clave@ejemplo.mx/", "url_userinfo"),
+        ("https://nube:clave@ejemplo.mx/", "url_userinfo"),  # pragma: allowlist secret
         ("https://bueno.mx@malo.mx/", "url_userinfo"),
     ],
 )
