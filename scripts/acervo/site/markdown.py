@@ -48,7 +48,7 @@ _CLEANER = nh3.Cleaner(
 )
 
 
-@lru_cache(maxsize=4_096)
+@lru_cache(maxsize=256)
 def html(text: str, level: int = 3) -> Markup:
     """Render Markdown whose highest heading becomes `<h{level}>`.
 
