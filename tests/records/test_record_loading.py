@@ -195,8 +195,30 @@ def test_an_address_that_was_published_is_never_lost() -> None:
 
 def test_an_address_is_not_lost_while_its_record_has_errors_of_its_own() -> None:
     wrong = Problem("data/conferences/nube.yml", 1, 1, "", "", "colon", "m")
+    files = {"data/conferences/nube.yml": b"title: Una: nube\n"}
 
-    assert _told(entry("speakers/zutana"), ledger=["conferencias/nube/"], known=[wrong]) == []
+    assert between([entry("speakers/zutana")], ["conferencias/nube/"], files.__getitem__, [wrong]) == []
+
+
+def test_a_record_with_errors_of_its_own_also_tells_whom_it_names_in_vain() -> None:
+    files = {
+        "data/conferences/nube.yml": b"""titel: Una nube
+series: ciclo-que-no-existe
+people: [{person: nadie, role: 7}, {person: {a: b}}, nadie]
+topics: {a: b}
+""",
+        "data/topics.yml": b"""lluvia:
+  broader: nube-que-no-existe
+""",
+    }
+    _, problems = check_all(files)
+
+    assert [(it.path, it.line, it.column) for it in problems if it.code == "unknown_reference"] == [
+        ("data/conferences/nube.yml", 2, 9),
+        ("data/conferences/nube.yml", 3, 19),
+        ("data/topics.yml", 2, 12),
+    ]
+    assert {"unknown_field", "missing"} <= {it.code for it in problems}
 
 
 def test_a_ledger_that_somebody_spoiled_is_told_line_by_line() -> None:

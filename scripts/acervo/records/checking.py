@@ -9,7 +9,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
 from acervo.records import filing, messages, rules
 from acervo.records.desk import Desk
-from acervo.records.entry import Entry, Key
+from acervo.records.entry import Entry, Key, sketch
 from acervo.records.filing import Filing
 from acervo.records.kinds import KINDS
 from acervo.records.loading import Filed, load_file, subject_of
@@ -44,9 +44,10 @@ def between(
     ledger: the lines of permalinks.txt. open_file: gives the bytes of a file with something to report.
     known: the problems of the files themselves, so that nobody is blamed for naming a record with errors.
     """
+    known = list(known)
     broken = broken_keys(known, entries, open_file)
     drafts = {entry.key for entry in entries if entry.draft}
-    found = rules.check(entries, broken)
+    found = rules.check(entries, broken, _sketches(broken, known, open_file))
     ledger = list(ledger)
     found += _hidden_again(entries, ledger)
     desks: dict[str, Desk] = {}
@@ -57,6 +58,19 @@ def between(
         problems.append(desks[entry.path].problem(subject_of(entry), finding))
     folder = next((entry.path.split("/")[0] for entry in entries), "data")
     return sorted([*problems, *permalinks(ledger, addresses(entries), broken | drafts, f"{folder}/{LEDGER}")])
+
+
+def _sketches(broken: Collection[Key], known: Iterable[Problem], open_file: Callable[[str], bytes]) -> Iterator[Entry]:
+    """Yield what can be told of the records with errors, so that whom they name is checked in the same run."""
+    for path in sorted({problem.path for problem in known}):
+        place = filing.place_of(path)
+        if not isinstance(place, Filing):
+            continue
+        tree = read(open_file(path)).tree or {}
+        several = tree if place.kind == "topics" else {place.id: tree}
+        for id_, fields in several.items():
+            if (place.kind, id_) in broken and isinstance(fields, dict):
+                yield sketch(place.kind, id_, path, fields)
 
 
 def broken_keys(

@@ -4,7 +4,7 @@ In: a checked record and where it stands. Out: a flat `Entry`, cheap to keep, co
 Never: holds what only the record's own page shows.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -12,6 +12,7 @@ from pydantic import BaseModel
 
 from acervo.records.conference import Conference
 from acervo.records.document import Document
+from acervo.records.fields import ID
 from acervo.records.institution import Institution
 from acervo.records.kinds import KINDS
 from acervo.records.labels import inner_model
@@ -97,6 +98,44 @@ def describe(kind: str, id_: str, path: str, line: int, digest: str, record: Rec
         formerly=record.formerly,
         references=tuple(references(record)),
     )
+
+
+def sketch(kind: str, id_: str, path: str, tree: Mapping[str, Any]) -> Entry:
+    """Make the entry of a record with errors: whom it names is known, nothing else can be relied on."""
+    title = tree.get("title", "")
+    blank = dict.fromkeys(("digest", "sort", "label", "date", "updated", "summary", "video", "state"), "")
+    return Entry(
+        kind=kind,
+        id=id_,
+        path=path,
+        line=1,
+        title=title if isinstance(title, str) else "",
+        names=(),
+        place=("", ""),
+        draft=True,
+        withdrawn=False,
+        formerly=(),
+        references=tuple(_named_in(KINDS[kind].model, tree, "")),
+        **blank,
+    )
+
+
+def _named_in(model: type[BaseModel], tree: object, prefix: str) -> Iterator[Reference]:
+    """Yield what looks like a reference in a tree that may be wrong in any way."""
+    if not isinstance(tree, Mapping):
+        return
+    for name, info in model.model_fields.items():
+        value = tree.get(name)
+        extra = info.json_schema_extra
+        several = list(enumerate(value)) if isinstance(value, list) else []
+        places = [(f"{prefix}{name}", value), *((f"{prefix}{name}.{index}", item) for index, item in several)]
+        if isinstance(extra, dict) and "refers_to" in extra:
+            for place, item in places:
+                if isinstance(item, str) and ID.match(item):
+                    yield place, str(extra["refers_to"]), item, ""
+        elif inner := inner_model(info.annotation):
+            for place, item in places:
+                yield from _named_in(inner, item, f"{place}.")
 
 
 def references(record: BaseModel) -> Iterator[Reference]:

@@ -19,7 +19,7 @@ ID_LENGTH = (3, 80)
 VIDEO_PATTERN = r"[A-Za-z0-9_-]{11}"
 CHANNEL_PATTERN = r"UC[A-Za-z0-9_-]{22}"
 
-_ID = re.compile(ID_PATTERN + r"\Z")
+ID = re.compile(ID_PATTERN + r"\Z")
 _PLAIN_URL = re.compile(r"https?://[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:/[\w/.~?=&%#+,:;!$*-]*)?\Z", re.ASCII)
 """What nearly every address looks like: nothing in it needs a closer look."""
 _URL_FORBIDDEN = re.compile(r"[\s\\<>\"`{}|^]")
@@ -60,7 +60,7 @@ def _line(value: str) -> str:
 
 
 def _id(value: str) -> str:
-    if not (ID_LENGTH[0] <= len(value) <= ID_LENGTH[1] and _ID.match(value)):
+    if not (ID_LENGTH[0] <= len(value) <= ID_LENGTH[1] and ID.match(value)):
         raise _refuse("id_shape")
     return value
 

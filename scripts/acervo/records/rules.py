@@ -26,14 +26,16 @@ _UPWARDS = frozenset({"broader", "parent", "successor"})
 class Catalogue:
     """All entries, with the indexes that rules share."""
 
-    def __init__(self, entries: Iterable[Entry], broken: Collection[Key] = ()) -> None:
+    def __init__(self, entries: Iterable[Entry], broken: Collection[Key] = (), sketches: Iterable[Entry] = ()) -> None:
         """Take the entries of usable records, and the keys of those that are there and have errors.
 
-        A broken key with the id "" stands for all records of its kind.
+        A broken key with the id "" stands for all records of its kind. Of broken records there may be sketches,
+        which tell whom they name.
         """
         self.entries: Sequence[Entry] = sorted(entries, key=lambda entry: (entry.path, entry.line, entry.id))
         self.by_key: dict[Key, Entry] = {entry.key: entry for entry in self.entries}
         self.broken = frozenset(broken)
+        self.sketches = tuple(sketches)
         self._suggested: dict[Key, str] = {}
 
     @cached_property
@@ -68,7 +70,7 @@ class Catalogue:
 
 def references_exist(catalogue: Catalogue) -> Iterator[Found]:
     """Every id that a record names is the id of a record of the kind that belongs there."""
-    for entry in catalogue.entries:
+    for entry in (*catalogue.entries, *catalogue.sketches):
         for place, kind, id_, _ in entry.references:
             key = kind, id_
             if key not in catalogue.by_key and not catalogue.there(key):
@@ -192,10 +194,11 @@ RULES: tuple[Callable[[Catalogue], Iterator[Found]], ...] = (
 )
 
 
-def check(entries: Iterable[Entry], broken: Collection[Key] = ()) -> list[Found]:
+def check(entries: Iterable[Entry], broken: Collection[Key] = (), sketches: Iterable[Entry] = ()) -> list[Found]:
     """Return everything that does not hold between records.
 
     broken: keys of records that exist and have errors of their own; an id "" stands for all of a kind.
+    sketches: of those, what can be told of whom they name.
     """
-    catalogue = Catalogue(entries, broken)
+    catalogue = Catalogue(entries, broken, sketches)
     return [found for rule in RULES for found in rule(catalogue)]
