@@ -6,6 +6,7 @@ Never: holds what only the record's own page shows.
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
+from sys import intern
 from typing import Any, NamedTuple
 
 from pydantic import BaseModel
@@ -178,13 +179,13 @@ def _walks(model: type[BaseModel]) -> tuple[Walk, ...]:
 def _direct(name: str, kind: str) -> Walk:
     def walk(part: Any, prefix: str) -> Iterator[Reference]:
         value = getattr(part, name)
-        role = str(getattr(part, "role", ""))
+        role = intern(str(getattr(part, "role", "")))
         if isinstance(value, str):
             if value:
-                yield f"{prefix}{name}", kind, value, role
+                yield intern(f"{prefix}{name}"), kind, intern(value), role
         else:
             for index, item in enumerate(value):
-                yield f"{prefix}{name}.{index}", kind, item, role
+                yield intern(f"{prefix}{name}.{index}"), kind, intern(item), role
 
     return walk
 
