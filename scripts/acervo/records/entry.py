@@ -5,8 +5,7 @@ Never: holds what only the record's own page shows.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import cache
-from sys import intern
+from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from pydantic import BaseModel
@@ -176,16 +175,22 @@ def _walks(model: type[BaseModel]) -> tuple[Walk, ...]:
     return tuple(found)
 
 
+@lru_cache(maxsize=50_000)
+def _once(text: str) -> str:
+    """Return one and the same value for equal texts: references repeat a few of them ten thousand times."""
+    return text
+
+
 def _direct(name: str, kind: str) -> Walk:
     def walk(part: Any, prefix: str) -> Iterator[Reference]:
         value = getattr(part, name)
-        role = intern(str(getattr(part, "role", "")))
+        role = _once(str(getattr(part, "role", "")))
         if isinstance(value, str):
             if value:
-                yield intern(f"{prefix}{name}"), kind, intern(value), role
+                yield _once(f"{prefix}{name}"), kind, _once(value), role
         else:
             for index, item in enumerate(value):
-                yield intern(f"{prefix}{name}.{index}"), kind, intern(item), role
+                yield _once(f"{prefix}{name}.{index}"), kind, _once(item), role
 
     return walk
 
