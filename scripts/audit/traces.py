@@ -15,7 +15,7 @@ from audit.verdict import Verdict, of_findings
 # A path is somebody's machine when it starts a word: https://example.org/home/x is an address, not a path.
 _TRACE = re.compile(
     r"(?<![\w.~%/:-])(?:/(?:home|Users)/[A-Za-z][\w.-]*/|/(?:root|work|workspace)/[\w.-]|[A-Za-z]:\\Users\\\w)"
-    r"|\bfile:///(?!\$)\w|\bpypi\.org/simple\b|\bfiles\.pythonhosted\.org\b|\bregistry\.npmjs\.org\b"
+    r"|\bfile:///(?!\$)\w|https?://[\w.-]+/simple\b|https?://(?:files|registry)\.[\w.-]+/"
 )
 # Records broken on purpose: detect-secrets reads YAML as PyYAML does and dies of an impossible date.
 _BROKEN = "tests/records/terrible/"
