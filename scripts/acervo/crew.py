@@ -8,10 +8,10 @@ import gc
 import os
 import signal
 import threading
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
-from itertools import chain
 from multiprocessing import get_all_start_methods, get_context
 from multiprocessing.connection import Connection
 from typing import Any, TypeVar
@@ -19,7 +19,7 @@ from typing import Any, TypeVar
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
-CHUNK = 200
+CHUNK = 100
 """Items a process takes at a time; fewer than two chunks are not worth another process."""
 
 _work: tuple[Callable[[Any], Any], Sequence[Any]] | None = None
@@ -46,21 +46,46 @@ def unhurried() -> Iterator[None]:
 
 
 def spread(task: Callable[[Item], Result], items: Sequence[Item]) -> Iterator[Result]:
-    """Yield `task(item)` for each item, on several processors where that helps."""
+    """Yield `task(item)` for each item, on several processors where that helps.
+
+    This process takes its share: one that only waits would hold memory for nothing.
+    """
     hands = min(processors(), len(items) // CHUNK)
     if hands < 2 or not _may_fork():
         yield from map(task, items)
         return
     global _work
     _work = task, items
-    starts = range(0, len(items), CHUNK)
     gc.freeze()
+    collecting = gc.isenabled()
     try:
-        with ProcessPoolExecutor(hands, mp_context=get_context("fork"), initializer=_begin) as pool:
-            yield from chain.from_iterable(pool.map(_do, starts))
+        with ProcessPoolExecutor(hands - 1, mp_context=get_context("fork"), initializer=_begin) as pool:
+            gc.enable()
+            try:
+                yield from _shared(pool, range(0, len(items), CHUNK))
+            finally:
+                pool.shutdown(cancel_futures=True)
     finally:
+        if not collecting:
+            gc.disable()
         gc.unfreeze()
         _work = None
+
+
+def _shared(pool: Executor, starts: Iterable[int]) -> Iterator[Any]:
+    """Yield the results of all chunks in their order; what no other process has begun is done here."""
+    waiting = deque((start, pool.submit(_do, start)) for start in starts)
+    done: deque[Future[list[Any]]] = deque()
+    while waiting:
+        start, chunk = waiting.popleft()
+        if chunk.cancel():
+            chunk = Future()
+            chunk.set_result(_do(start))
+        done.append(chunk)
+        while done and done[0].done():
+            yield from done.popleft().result()
+    for chunk in done:
+        yield from chunk.result()
 
 
 @contextmanager

@@ -4,22 +4,22 @@ In: the data folder and the cache. Out: a `Reading`: entries, records on demand,
 Never: stops at the first problem, or trusts what it remembers of a file that changed.
 """
 
-import marshal
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from hashlib import blake2b
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from acervo import crew, files
 from acervo.archive import snapshot
 from acervo.errors import Failure
 from acervo.memory import Memory, Remembered
 from acervo.records import checking, messages
-from acervo.records.entry import Entry, Key
+from acervo.records.entry import Entry
 from acervo.records.loading import Filed, load_file
 from acervo.records.problems import Problem
+from acervo.shelf import Shelf, Tree, pack
 
 SNAPSHOTS = "youtube/"
 _APART = ("schema/", checking.LEDGER)
@@ -42,8 +42,8 @@ class Reading:
     ledger: tuple[str, ...]
     """Every address ever published."""
     entries: tuple[Entry, ...]
-    bodies: Mapping[Key, bytes]
-    """Trees of the records read this time, as marshal bytes, so that ten thousand cost little."""
+    shelf: Shelf
+    """Trees of the records read this time."""
     shots: Mapping[str, Shot]
     """By video id."""
     problems: tuple[Problem, ...]
@@ -60,13 +60,12 @@ class Reading:
         )
         return tuple(sorted(shown))
 
-    def tree(self, entry: Entry) -> dict[str, Any]:
+    def tree(self, entry: Entry) -> Tree:
         """Return the tree of a record, from its file if it was not read this time.
 
         Raises Failure when the file changed since.
         """
-        if body := self.bodies.get(entry.key):
-            tree: dict[str, Any] = marshal.loads(body)  # noqa: S302  # written by this program for itself
+        if (tree := self.shelf.get(entry.key)) is not None:
             return tree
         for filed in _again(self.data.parent, entry.path):
             if filed.entry.key == entry.key and filed.entry.digest == entry.digest:
@@ -79,7 +78,7 @@ class _File(NamedTuple):
 
     path: str
     remembered: Remembered
-    bodies: tuple[bytes, ...]
+    packed: tuple[bytes, ...]
     problems: tuple[Problem, ...]
 
 
@@ -96,11 +95,11 @@ def read(data: Path, label: str, cache: Path | None = None) -> Reading:
     past = memory.rows if memory else {}
     found = {path: past[path][1] for path, stamp in wanted.items() if path in past and past[path][0] == stamp}
     new = [path for path in wanted if path not in found]
-    bodies: dict[Key, bytes] = {}
+    shelf = Shelf(cache)
     problems: list[Problem] = []
     for file in crew.spread(lambda path: _read_file(data, path), new):
         found[file.path] = file.remembered
-        bodies.update(zip((entry.key for entry in file.remembered.entries), file.bodies, strict=True))
+        shelf.put(zip((entry.key for entry in file.remembered.entries), file.packed, strict=True))
         problems += file.problems
     if memory and new:
         troubled = {problem.path.removeprefix(f"{data.name}/") for problem in problems}
@@ -110,7 +109,7 @@ def read(data: Path, label: str, cache: Path | None = None) -> Reading:
         label=label,
         ledger=tuple(ledger.decode("utf-8", "replace").splitlines()),
         entries=tuple(entry for path in wanted for entry in found[path].entries),
-        bodies=bodies,
+        shelf=shelf,
         shots={found[path].video: Shot(path, found[path].digest) for path in wanted if found[path].video},
         problems=tuple(problems),
     )
@@ -129,7 +128,7 @@ def _read_file(data: Path, path: str) -> _File:
         return _read_snapshot(shown, path, content)
     records, problems = load_file(shown, content)
     entries = tuple(filed.entry for filed in records)
-    return _File(path, Remembered(entries, "", ""), tuple(marshal.dumps(filed.tree) for filed in records), problems)
+    return _File(path, Remembered(entries, "", ""), tuple(pack(filed.tree) for filed in records), problems)
 
 
 def _read_snapshot(shown: str, path: str, content: bytes) -> _File:
