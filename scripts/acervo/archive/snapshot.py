@@ -72,12 +72,39 @@ class Chapter:
 
 @dataclass(frozen=True, slots=True)
 class Pending:
-    """A change of status seen once, that waits for another day to agree; `since` is the day it was seen."""
+    """A change of status seen once, that waits for another day to agree.
+
+    since: the day it was seen. last_seen: the last day the video was seen well before that, "" when unknown.
+    """
 
     __pydantic_config__: ClassVar[ConfigDict] = _FORBID
 
     status: Status
     since: _Day
+    last_seen: _Day = ""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Copy:
+    """A copy of the video or of its page that somebody else keeps, found on the day `checked`."""
+
+    __pydantic_config__: ClassVar[ConfigDict] = _FORBID
+
+    source: Literal["archive.org", "web.archive.org"]
+    url: Annotated[str, Field(pattern=r"\Ahttps://(web\.)?archive\.org/[!-~]{1,500}\z")]
+    kind: Literal["video", "page"]
+    checked: _Day
+
+
+@dataclass(frozen=True, slots=True)
+class Thumbnail:
+    """The picture kept in `data/youtube/thumbnails/`: digest of its WebP file, and its size in pixels."""
+
+    __pydantic_config__: ClassVar[ConfigDict] = _FORBID
+
+    sha256: Annotated[str, Field(pattern=r"\A[0-9a-f]{64}\z")]
+    width: Annotated[int, Field(ge=1, le=4096)]
+    height: Annotated[int, Field(ge=1, le=4096)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,7 +113,8 @@ class Snapshot:
 
     duration: seconds. timestamp, release_timestamp: seconds since 1970. upload_date: ISO day in UTC (perhaps
     the day after the one in Mexico). status: None until two visits agree on why a new video cannot be seen.
-    status_since: the day the present status was first seen. pending: a status that waits for confirmation.
+    status_since: the day the present status was first seen. last_seen: the last day that a video now gone was
+    seen well. pending: a status that waits for confirmation. origin: who gave the fields when it was not yt-dlp.
     """
 
     __pydantic_config__: ClassVar[ConfigDict] = _FORBID
@@ -114,7 +142,11 @@ class Snapshot:
     chapters: tuple[Chapter, ...] = ()
     status: Status | None = None
     status_since: _Day = ""
+    last_seen: _Day = ""
     pending: Pending | None = None
+    origin: Literal["", "oembed", "atom"] = ""
+    copies: tuple[Copy, ...] = ()
+    thumbnail: Thumbnail | None = None
 
 
 @cache
@@ -123,16 +155,21 @@ def _reader() -> TypeAdapter[Snapshot]:
     return TypeAdapter(Snapshot)
 
 
-def file_name(video_id: str) -> str:
-    """Name the file of a video so that ids that differ only by case never share one, on any system.
+def stem(video_id: str) -> str:
+    """Name a video so that ids that differ only by case never share a file, on any system.
 
-    `v_<id in lower case>_<hexadecimal mask of the upper-case positions>.json`; it never begins with `-`.
+    `v_<id in lower case>_<hexadecimal mask of the upper-case positions>`; it never begins with `-`.
     Raises ValueError if video_id is not 11 characters of a YouTube id.
     """
     if not _VIDEO.fullmatch(video_id):
         raise ValueError(video_id)
     mask = sum(1 << place for place, letter in enumerate(video_id) if letter.isupper())
-    return f"v_{video_id.lower()}_{mask:03x}.json"
+    return f"v_{video_id.lower()}_{mask:03x}"
+
+
+def file_name(video_id: str) -> str:
+    """Name the file of a video's snapshot. Raises ValueError as `stem` does."""
+    return stem(video_id) + ".json"
 
 
 def loads(text: str) -> Snapshot:
@@ -157,5 +194,10 @@ def loads(text: str) -> Snapshot:
 
 def dumps(snapshot: Snapshot) -> str:
     """Return the text of a snapshot file: sorted keys, nothing empty, one final line break."""
-    kept = {key: value for key, value in asdict(snapshot).items() if value not in ("", None, ())}
+    kept = {key: _full(value) for key, value in asdict(snapshot).items() if value not in ("", None, ())}
     return json.dumps(kept, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
+
+
+def _full(value: object) -> object:
+    """Leave empty texts out of a nested part."""
+    return {key: part for key, part in value.items() if part != ""} if isinstance(value, dict) else value

@@ -7,7 +7,7 @@ Never: asks anything; takes a block, a fault of the network or half an answer fo
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 from acervo.archive.snapshot import Status
 from acervo.records.fields import Choice
@@ -27,11 +27,15 @@ class Silence(Choice):
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What was learnt in one visit. info: yt-dlp's dictionary, only when it describes the video itself."""
+    """What was learnt in one visit.
+
+    info: yt-dlp's dictionary, only when it describes the video itself. origin: who answered when it was not yt-dlp.
+    """
 
     state: Status | Silence
     info: Mapping[str, Any] | None
     reason: str
+    origin: Literal["", "oembed", "atom"] = ""
 
 
 # The first match wins. Signs of a block come first, because a blocked answer also has words of the others.

@@ -5,8 +5,10 @@ Never: downloads media, sends cookies, insists after a refusal, or lets an excep
 """
 
 import re
+import time
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, Protocol
 
 from acervo.archive.snapshot import Status
@@ -17,6 +19,8 @@ from acervo.youtube.answer import Answer, Silence
 PAUSE = 1.5
 """Seconds between requests; fewer is impolite, and is soon answered with a block."""
 MOST_ENTRIES = 20_000
+LONGEST_BODY = 10_000_000
+"""Bytes of one address; the captions of an hour take about 500,000."""
 
 _VIDEO = re.compile(VIDEO_PATTERN)
 
@@ -38,14 +42,26 @@ class Listing:
     reason: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What one address answered. code: the status of HTTP, 0 when nobody answered, and then `reason` says why."""
+
+    code: int
+    body: bytes = b""
+    reason: str = ""
+
+
 class Source(Protocol):
-    """Whoever can be asked about videos and channels."""
+    """Whoever can be asked about videos, channels and single addresses."""
 
     def video(self, video_id: str) -> Answer:
         """Ask about one video."""
 
     def listing(self, pages: Iterable[str]) -> Listing:
         """Ask for the videos that pages list."""
+
+    def get(self, url: str) -> Reply:
+        """Ask for what stands at one address."""
 
 
 class _Warnings:
@@ -103,6 +119,7 @@ class Extractor:
         from yt_dlp.utils import DownloadError, ExtractorError, GeoRestrictedError
 
         self._warnings = _Warnings()
+        self._sleep = partial(time.sleep, pause)
         self._refusals: tuple[type[Exception], ...] = (DownloadError, ExtractorError)
         self._geo_restricted: type[Exception] = GeoRestrictedError
         self.ydl: Any = yt_dlp.YoutubeDL({**options(pause, retries), "logger": self._warnings})
@@ -137,6 +154,24 @@ class Extractor:
             if told.state in (Silence.BLOCKED, Silence.NETWORK):
                 return Listing(told.state, tuple(found.values()), told.reason)
         return Listing(Status.OK, tuple(found.values()))
+
+    def get(self, url: str) -> Reply:
+        """Ask for one address (a caption track, a thumbnail, oEmbed…), after the pause that every request has.
+
+        Every outcome is a Reply; more than LONGEST_BODY bytes count as no answer.
+        """
+        from yt_dlp.networking.exceptions import HTTPError, RequestError
+
+        self._sleep()
+        try:
+            with self.ydl.urlopen(url) as response:
+                body = response.read(LONGEST_BODY + 1)
+                code = int(response.status)
+        except HTTPError as error:
+            return Reply(int(error.status), reason=plain.line(str(error), 300))
+        except (RequestError, OSError, ValueError) as error:
+            return Reply(0, reason=plain.line(str(error) or type(error).__name__, 300))
+        return Reply(code, body) if len(body) <= LONGEST_BODY else Reply(0, reason="la respuesta es demasiado larga")
 
     def _collect(self, info: Mapping[str, Any] | None, found: dict[str, Entry]) -> None:
         if not info or info.get("entries") is None:
