@@ -23,12 +23,12 @@ $(shell test -x $(PY) || rm -f $(READY) $(READY_DEV))
 
 DEMO := tests/archive/mkdocs.yml
 
-.PHONY: help setup serve check generate build demo fetch refresh test bench audit lock format accept screenshots clean
+.PHONY: help setup serve check generate build demo fetch refresh sift test bench bench-fetch audit lock format accept screenshots clean
 
 help: ## Explica estas órdenes
 	@echo "Acervo Naranja. Uso: make ORDEN"
 	@echo
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  %-12s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-12s %s\n", $$1, $$2 }' Makefile
 
 setup: $(READY) ## Prepara el entorno de Python (lo demás lo hace cuando falta)
 
@@ -48,16 +48,22 @@ demo: $(READY) ## Sirve un acervo de ejemplo, con datos ficticios
 	@$(ACERVO) --config $(DEMO) serve $(ARGS)
 
 # VIDEO and CHANNEL reach the shell as variables: an address has characters that make and sh would read.
-fetch: $(READY) ## Trae datos de YouTube: VIDEO="id o dirección…", CHANNEL=UC…; sin nada, todos
+fetch: $(READY) ## Trae datos de YouTube: VIDEO="id o dirección…", CHANNEL=UC… (o series); sin nada, lo que toca
 	@set -f; \
-	if [ -n "$$CHANNEL" ]; then $(ACERVO) fetch $(ARGS) --channel "$$CHANNEL"; \
+	if [ "$$CHANNEL" = series ]; then $(ACERVO) fetch --channel $(ARGS); \
+	elif [ -n "$$CHANNEL" ]; then $(ACERVO) fetch $(ARGS) --channel "$$CHANNEL"; \
 	elif [ -n "$$VIDEO" ]; then $(ACERVO) fetch $(ARGS) -- $$VIDEO; \
 	else $(ACERVO) fetch $(ARGS) --all; fi
 
-refresh: $(READY) ## Trae los datos más viejos con el yt-dlp más nuevo, como el flujo semanal
+refresh: $(READY) ## Trae lo que toca y los borradores nuevos con el yt-dlp más nuevo, como el flujo semanal
 	@$(PY) -m pip install -qq --upgrade yt-dlp
 	@mkdir -p .acervo
-	@$(ACERVO) fetch --all --limit 40 --report .acervo/refresh.md $(ARGS)
+	@$(ACERVO) fetch --all --report .acervo/refresh.md $(ARGS)
+	@if grep -qs '^channel:' data/series/*.yml; then \
+		$(ACERVO) fetch --channel --report .acervo/channel.md $(ARGS) && cat .acervo/channel.md >> .acervo/refresh.md; fi
+
+sift: $(READY) ## Aparta, de lo que trajo una consulta (.acervo/found), lo que puede proponerse
+	@$(ACERVO) sift .acervo/found .acervo/proposal $(ARGS)
 
 test: $(READY_DEV) ## Pasa todas las pruebas, también las del navegador
 	@$(PY) -m browser
@@ -65,6 +71,9 @@ test: $(READY_DEV) ## Pasa todas las pruebas, también las del navegador
 
 bench: $(READY) ## Mide la construcción con 100, 1,000 y 10,000 conferencias
 	@$(PY) -m bench $(ARGS)
+
+bench-fetch: $(READY_DEV) ## Mide las consultas a YouTube sin red: peticiones, segundos y memoria
+	@$(PY) -m bench fetch $(ARGS)
 
 audit: $(READY_DEV) build ## Pasa los controles de calidad del código, los flujos y el sitio
 	@if command -v npm >/dev/null && command -v java >/dev/null; then $(MAKE) --no-print-directory $(VNU); fi

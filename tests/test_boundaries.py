@@ -26,6 +26,7 @@ LIBRARIES = {
     "archive": frozenset({"pydantic", "pydantic_core"}),
     "site": frozenset({"cmarkgfm", "jinja2", "markupsafe", "nh3", "orjson", "pydantic"}),
     "outputs": frozenset({"feedgen"}),
+    "drafts": frozenset({"zoneinfo"}),
 }
 """Libraries of other people, by the room that has a use for them."""
 ROOMS = {
@@ -33,7 +34,15 @@ ROOMS = {
     "archive": ("acervo.records",),
     "site": ("acervo.records", "acervo.archive"),
     "outputs": ("acervo.records", "acervo.archive"),
-    "youtube": ("acervo.archive.snapshot", "acervo.records.fields", "acervo.files"),
+    "drafts": ("acervo.records", "acervo.archive.snapshot", "acervo.youtube.plain"),
+    "youtube": (
+        "acervo.archive.snapshot",
+        "acervo.archive.captions",
+        "acervo.archive.cues",
+        "acervo.records.fields",
+        "acervo.records.signs",
+        "acervo.files",
+    ),
 }
 """What each room may know of the program, besides itself. `build`, `cli` and their like know all."""
 READING_CLOCKS = frozenset({"now", "today", "utcnow", "uuid1", "uuid4", "FileSystemLoader", "PackageLoader"})

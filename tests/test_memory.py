@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from acervo import memory
+from acervo.archive.holding import CaptionFile, PictureFile, SnapshotFile
 from acervo.files import Stamp
 from acervo.memory import Memory, Remembered
 
@@ -14,7 +15,7 @@ OLD = time.time_ns() - 60_000_000_000
 
 
 def row(digest: str, modified: int = OLD) -> tuple[Stamp, Remembered]:
-    return Stamp(10, modified), Remembered((), "", digest)
+    return Stamp(10, modified), Remembered((), PictureFile("youtube/thumbnails/ficticia.webp", digest))
 
 
 def test_nothing_is_remembered_in_an_empty_folder(tmp_path: Path) -> None:
@@ -68,3 +69,16 @@ def test_another_program_remembers_nothing_of_this_one(tmp_path: Path, monkeypat
     monkeypatch.setattr(memory, "program", lambda: "otro")
 
     assert Memory(tmp_path).rows == {}
+
+
+def test_what_is_kept_of_a_video_is_recalled_as_it_was(tmp_path: Path) -> None:
+    kept = {
+        "youtube/v.json": SnapshotFile("youtube/v.json", "a", "private", True, 2, 60),
+        "youtube/captions/v.vtt": CaptionFile("youtube/captions/v.vtt", "b", "es", "manual", "reviewed"),
+        "youtube/thumbnails/v.webp": PictureFile("youtube/thumbnails/v.webp", "c"),
+        "youtube/README.md": None,
+    }
+    rows = {path: (Stamp(10, OLD), Remembered((), file)) for path, file in kept.items()}
+    Memory(tmp_path).keep(rows, kept)
+
+    assert Memory(tmp_path).rows == rows

@@ -84,21 +84,23 @@ def check(project: Path, text: str) -> tuple[int, str]:
 
 def test_every_make_verb_of_the_readme_exists_and_every_verb_is_in_the_readme():
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
-    verbs = set(re.findall(r"^([a-z]+):.*## ", makefile, re.MULTILINE))
+    verbs = set(re.findall(r"^([a-z-]+):.*## ", makefile, re.MULTILINE))
 
-    assert set(re.findall(r"\bmake ([a-z]+)", written(README))) == verbs
-    assert set(re.findall(r"\bmake ([a-z]+)", written(GUIDE))) <= verbs
+    assert set(re.findall(r"\bmake ([a-z-]+)", written(README))) == verbs
+    assert set(re.findall(r"\bmake ([a-z-]+)", written(GUIDE))) <= verbs
 
 
 @pytest.mark.parametrize("document", [README, GUIDE], ids=["readme", "guide"])
 def test_every_verb_and_option_of_the_command_that_is_named_exists(document):
-    options = {name for verb in acervo.commands.values() for option in verb.params for name in option.opts}
+    within = [verb for group in acervo.commands.values() for verb in getattr(group, "commands", {}).values()]
+    options = {name for verb in (*acervo.commands.values(), *within) for option in verb.params for name in option.opts}
     named = re.findall(r"(?:^|\s|bin/)acervo ([a-z]+)\b", written(document), re.MULTILINE)
 
     assert set(named) - acervo.commands.keys() == set()
     assert set(re.findall(r"(?<!\S)--[a-z-]+|(?<=\")--[a-z-]+", written(document))) - options <= {
         "--help",
         "--markdown",
+        "--videos",
     }
 
 

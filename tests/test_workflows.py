@@ -108,6 +108,7 @@ def test_every_job_has_the_least_rights_and_none_is_given_to_all():
         "publish/build": {"contents": "read", "pages": "read"},
         "publish/deploy": {"pages": "write", "id-token": "write"},
         "refresh/fetch": {"contents": "read"},
+        "refresh/sift": {"contents": "read"},
         "refresh/propose": {"contents": "write", "pull-requests": "write"},
     }
 

@@ -111,7 +111,7 @@ def build(project: Project, *, index: bool = True, progress: Progress | None = N
                 read = reading.read(project.data, label(project), project.cache)
             with crew.aside(read.judge) as judged:
                 with watch.phase("model"):
-                    joined = archive.build(read.entries)
+                    joined = archive.build(read.entries, read.holdings)
                 with watch.phase("shell"):
                     themed = rendering_theme.result()
                 with watch.phase("model"):
@@ -151,7 +151,7 @@ def complete(config: Any) -> Outcome:
     outcome.problems = read.judge()
     if outcome.errors:
         raise Failure("\n".join(as_text(problem) for problem in outcome.problems))
-    joined = archive.build(read.entries)
+    joined = archive.build(read.entries, read.holdings)
     themed = theme.collect(project.site, theme.settings(config), key="mkdocs")
     wanted = edition(project, read, joined, themed)
     for path in files.survey(project.site):

@@ -93,32 +93,87 @@ def serve(config: Path, port: int, host: str) -> None:
 
 @acervo.command(cls=Spanish)
 @click.argument("videos", nargs=-1, metavar="[VIDEO]...")
-@click.option("--all", "everything", is_flag=True, help="Todos los videos que nombran las fichas.")
-@click.option("--channel", help="Todos los videos de un canal (identificador UC…, @nombre o dirección).")
-@click.option("--limit", type=click.IntRange(1), default=40, show_default=True, help="Cuántos como máximo.")
-@click.option("--pause", type=click.FloatRange(0), default=1.5, show_default=True,
+@click.option("--all", "everything", is_flag=True, help="Los videos que nombran las fichas y que ya toca consultar.")
+@click.option("--channel", is_flag=False, flag_value="", metavar="[CANAL]",
+              help="Los videos de un canal o lista (identificador, @nombre o dirección) y borradores de ficha de los "
+                   "que falten; sin valor, los canales de los ciclos.")  # fmt: skip
+@click.option("--series", default="", metavar="CICLO",
+              help="Con --channel: el ciclo al que pertenecen (si no, el que tiene ese canal).")  # fmt: skip
+@click.option("--availability", is_flag=True, help="Solo comprueba que las grabaciones sigan en YouTube.")
+@click.option("--copies", is_flag=True,
+              help="Con --availability: busca copias en archive.org de todas, no solo de las perdidas.")  # fmt: skip
+@click.option("--force", is_flag=True, help="También los que se consultaron hace poco.")
+@click.option("--limit", type=click.IntRange(1), metavar="N",
+              help="Cuántos como máximo (si no, 40; con --availability, todos).")  # fmt: skip
+@click.option("--pause", type=click.FloatRange(0), default=1.5, show_default=True, metavar="S",
               help="Segundos entre peticiones.")  # fmt: skip
-@click.option("--report", type=click.Path(path_type=Path), help="Escribe además un informe (.json o .md).")
+@click.option("--report", type=click.Path(path_type=Path), metavar="ARCHIVO",
+              help="Escribe además un informe (.json o .md).")  # fmt: skip
 @click.pass_obj
 def fetch(
-    config: Path, videos: tuple[str, ...], everything: bool, channel: str | None, limit: int, pause: float,
-    report: Path | None,
+    config: Path, videos: tuple[str, ...], everything: bool, channel: str | None, series: str, availability: bool,
+    copies: bool, force: bool, limit: int | None, pause: float, report: Path | None,
 ) -> None:  # fmt: skip
     """Pregunta a YouTube por los videos y guarda sus respuestas.
 
-    Quedan en data/youtube/, un archivo por video. Nada de lo que ya se sabía se pierde: un video privado, borrado o
-    bloqueado no cambia lo guardado. Si YouTube no responde, termina con 0 y se puede volver a intentar otro día.
+    Quedan en data/youtube/: datos, vistas por mes, subtítulos y miniatura. Nada de lo que ya se sabía se pierde: un
+    video privado, borrado o bloqueado no cambia lo guardado. Si YouTube no responde, termina con 0; la misma orden,
+    otro día, sigue donde se quedó.
     """
     from acervo import fetching
 
+    wish = fetching.Wish(videos, everything, channel, series, availability, copies, force, limit, pause)
     today = datetime.now(UTC).date()
-    with console.progress() as progress:
-        done = fetching.fetch(project(config), videos, everything, channel, limit, pause, today, progress)
+    with console.progress(expected=(1 if availability else 2) * (pause + 0.5)) as progress:
+        done = fetching.fetch(project(config), wish, today, progress)
     if report:
         text = done.markdown() if report.suffix == ".md" else done.json()
         files.write_whole(report.absolute(), text.encode())
     say(done.text())
     sys.exit(1 if done.failed_here else 0)
+
+
+@acervo.group(cls=SpanishGroup)
+def captions() -> None:
+    """Subtítulos que vienen de otra parte."""
+
+
+@captions.command("import", cls=Spanish)
+@click.argument("file", type=click.Path(path_type=Path), metavar="ARCHIVO")
+@click.option("--video", required=True, metavar="VIDEO", help="El video: su identificador o su dirección.")
+@click.option("--language", default="es", show_default=True, metavar="IDIOMA", help="Idioma, como es o es-MX.")
+@click.option("--credit", default="", metavar="TEXTO", help="Quién los hizo o los revisó.")
+@click.option("--state", type=click.Choice(["automatic", "reviewed", "validated"]), default="automatic",
+              show_default=True, help="Si nadie los ha revisado, los revisó o los aprobó una persona.")  # fmt: skip
+@click.option("--replace", is_flag=True, help="Reemplaza también los que una persona corrigió.")
+@click.pass_obj
+def import_captions(
+    config: Path, file: Path, video: str, language: str, credit: str, state: str, replace: bool
+) -> None:  # fmt: skip
+    """Guarda los subtítulos de un archivo (.vtt, .srt, .json3 o .txt) como los de un video.
+
+    Quedan en data/youtube/captions/, limpios y en WebVTT. Lo que una persona corrigió no se reemplaza sin --replace.
+    """
+    from acervo import importing
+    from acervo.archive.captions import CaptionState
+
+    states = {one.value: one for one in CaptionState}
+    say(importing.captions(project(config), file, video, language, credit, states[state], replace))
+
+
+@acervo.command(cls=Spanish)
+@click.argument("found", type=click.Path(path_type=Path), metavar="CARPETA")
+@click.argument("proposal", type=click.Path(path_type=Path), metavar="PROPUESTA")
+@click.pass_obj
+def sift(config: Path, found: Path, proposal: Path) -> None:
+    """Aparta, de lo que trajo una consulta hecha en otra máquina, lo que puede entrar.
+
+    CARPETA tiene lo traído, como está en data/. Entran los datos de videos y los borradores nuevos; nunca algo que
+    cambie lo que escribió una persona. Lo que entra se copia también a PROPUESTA, una carpeta nueva.
+    """
+    from acervo import sifting
+
+    say(sifting.sift(project(config), found, proposal).text())
 
 
 @acervo.command(cls=Spanish)

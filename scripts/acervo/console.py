@@ -5,8 +5,10 @@ In: outcomes and problems. Out: text. Never: decides what is right or wrong.
 
 import errno
 import os
+import re
 import sys
-from collections.abc import Iterator, Sequence
+import time
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
@@ -27,8 +29,20 @@ PHASES = {
     "verify": "Comprueba el resultado",
     "publish": "Publica",
     "fetch": "Pregunta a YouTube",
+    "light": "Pregunta a oEmbed",
 }
 HELP = "Muestra esta ayuda y termina."
+_REDRAW = 0.1
+"""Seconds between two drawings of the progress."""
+
+
+_SMALL_PRINT = re.compile(r"\[(?:default: [^\]]*|required|x>=[^\]]*)\]\Z")
+"""What click adds to the help of an option."""
+
+
+def _in_words(extra: re.Match[str]) -> str:
+    words = extra[0].replace("default: ", "si no, ").replace("required", "obligatorio")
+    return words.replace("x>=", "desde ")
 
 
 class _Formatter(click.HelpFormatter):
@@ -43,6 +57,9 @@ class _Formatter(click.HelpFormatter):
 
     def write_heading(self, heading: str) -> None:
         super().write_heading({"Options": "Opciones", "Commands": "Verbos"}.get(heading, heading))
+
+    def write_dl(self, rows: Iterable[tuple[str, str]], col_max: int = 30, col_spacing: int = 2) -> None:
+        super().write_dl([(name, _SMALL_PRINT.sub(_in_words, text)) for name, text in rows], col_max, col_spacing)
 
 
 class _Context(click.Context):
@@ -178,33 +195,54 @@ class _Bar:
     def __init__(self, bars: Any) -> None:
         self._bars = bars
         self._task: Any = None
-        self._steps = 0
+        self._drawn = 0.0
 
     def phase(self, name: str, total: int = 0) -> None:
         """Begin a phase."""
         if self._task is not None:
             self._bars.remove_task(self._task)
         self._task = self._bars.add_task(PHASES.get(name, name), total=total or None)
-        self._steps = 0
-        self._bars.refresh()
+        self._draw()
 
     def step(self, count: int = 1) -> None:
         """Count steps, redrawing now and then."""
         self._bars.advance(self._task, count)
-        self._steps += count
-        if self._steps % 100 < count:
-            self._bars.refresh()
+        if time.monotonic() - self._drawn >= _REDRAW:
+            self._draw()
+
+    def _draw(self) -> None:
+        self._bars.refresh()
+        self._drawn = time.monotonic()
+
+
+def time_left(done: int, total: float | None, elapsed: float, expected: float) -> str:
+    """Say how long a phase will still take. elapsed: its seconds so far. expected: seconds per step, before measuring.
+
+    The expectation weighs as much as two measured steps, so that the first ones do not mislead.
+    """
+    if not total or (not expected and not done):
+        return ""
+    weight = 2 if expected else 0
+    seconds = (expected * weight + elapsed) / (weight + done) * (total - done)
+    if seconds < 90:
+        return f"faltan {seconds:.0f} s"
+    return f"faltan {seconds / 60:.0f} min" if seconds < 5400 else f"faltan {seconds / 3600:.1f} h"
 
 
 @contextmanager
-def progress() -> Iterator[_Bar | _Quiet]:
-    """Show progress on a terminal, and nothing in a log."""
+def progress(expected: float = 0.0) -> Iterator[_Bar | _Quiet]:
+    """Show progress on a terminal, and nothing in a log. expected: seconds that a step should take, if known."""
     if not sys.stderr.isatty():
         yield _Quiet()
         return
     from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, ProgressColumn, Task, TextColumn
+    from rich.text import Text
 
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    class Left(ProgressColumn):
+        def render(self, task: Task) -> Text:
+            return Text(time_left(int(task.completed), task.total, task.elapsed or 0.0, expected))
+
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), Left())
     with Progress(*columns, console=Console(stderr=True), auto_refresh=False, transient=True) as bars:
         yield _Bar(bars)

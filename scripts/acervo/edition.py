@@ -17,8 +17,10 @@ from acervo import files, memory
 from acervo.archive import addresses
 from acervo.archive.archive import Archive
 from acervo.archive.card import number_of
+from acervo.archive.holding import KeptFile
 from acervo.errors import Failure
 from acervo.outputs import feeds, sitemap
+from acervo.outputs.media import media, offered
 from acervo.reading import Reading
 from acervo.rendering import Press
 from acervo.site import pages
@@ -49,6 +51,10 @@ def edition(project: Project, read: Reading, joined: Archive, themed: Theme) -> 
         (
             Output(addresses.output(page.path), press.fingerprint(page, base), partial(press.print, page))
             for page in planned
+        ),
+        (
+            Output(path, hash((base, int(kept.digest[:15], 16))), partial(_offered, project.data / kept.path, kept))
+            for path, kept in media(joined)
         ),
         _channels(joined, themed, base),
         _maps(joined, planned, themed),
@@ -90,6 +96,10 @@ def _of_the_theme(themed: Theme) -> Iterator[Output]:
         if path not in EDITORIAL_SHELLS.values():
             content = partial(_linked, data, path.count("/")) if path.endswith(".html") else partial(bytes, data)
             yield Output(path, _number(data), content)
+
+
+def _offered(place: Path, kept: KeptFile) -> bytes:
+    return offered(kept, place.read_bytes())
 
 
 def _linked(page: bytes, depth: int) -> bytes:

@@ -7,7 +7,7 @@ vouches for a file that could have changed without showing it.
 import marshal
 import sys
 import time
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from functools import cache
 from hashlib import blake2b
 from pathlib import Path
@@ -16,6 +16,7 @@ from typing import Any, NamedTuple
 import pydantic
 
 from acervo import files
+from acervo.archive.holding import CaptionFile, KeptFile, PictureFile, SnapshotFile
 from acervo.files import Stamp
 from acervo.records.entry import Entry
 
@@ -28,12 +29,15 @@ _MOST_FRAMES = 50
 
 
 class Remembered(NamedTuple):
-    """What one file said: the entries of its records, or the video of a snapshot and the digest of its text."""
+    """What one file said: the entries of its records, or what it keeps of a video."""
 
     entries: tuple[Entry, ...]
-    video: str
-    digest: str
+    kept: KeptFile | None
 
+
+_KEPT: Mapping[str, Callable[..., KeptFile]] = {
+    kept.__name__: kept for kept in (SnapshotFile, CaptionFile, PictureFile)
+}
 
 Rows = Mapping[str, tuple[Stamp, Remembered]]
 """By path below the data folder."""
@@ -58,7 +62,7 @@ class Memory:
         self._frames = 0
         try:
             self._recall()
-        except (OSError, ValueError, EOFError, TypeError):
+        except (OSError, ValueError, EOFError, TypeError, LookupError):
             self.rows, self._frames = {}, 0
 
     def keep(self, read: Rows, changed: Collection[str]) -> None:
@@ -69,7 +73,12 @@ class Memory:
         limit = time.time_ns() - _RECENT
         grow = 0 < self._frames < _MOST_FRAMES and len(changed) < len(read) // 10
         frame = [
-            (path, *stamp, tuple([tuple(entry) for entry in file.entries]), file.video, file.digest)
+            (
+                path,
+                *stamp,
+                tuple([tuple(entry) for entry in file.entries]),
+                (type(file.kept).__name__, *file.kept) if file.kept else None,
+            )
             for path, (stamp, file) in ((path, read[path]) for path in (changed if grow else read) if path in read)
             if stamp.modified < limit
         ]
@@ -85,8 +94,10 @@ class Memory:
         if version != program():
             return
         for frame in frames:
-            for path, size, modified, entries, video, digest in frame:
-                remembered = Remembered(tuple([make(entry) for entry in entries]), video, digest)
+            for path, size, modified, entries, kept in frame:
+                remembered = Remembered(
+                    tuple([make(entry) for entry in entries]), _KEPT[kept[0]](*kept[1:]) if kept else None
+                )
                 self.rows[path] = Stamp(size, modified), remembered
         self._frames = len(frames)
 

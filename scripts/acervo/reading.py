@@ -7,12 +7,13 @@ Never: stops at the first problem, or trusts what it remembers of a file that ch
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from hashlib import blake2b
 from pathlib import Path
 from typing import NamedTuple
 
 from acervo import crew, files
-from acervo.archive import snapshot
+from acervo.archive.captions import CaptionError
+from acervo.archive.holding import Holding, PictureError, holdings, kept_file
+from acervo.archive.snapshot import SnapshotError
 from acervo.errors import Failure
 from acervo.memory import Memory, Remembered
 from acervo.records import checking, messages
@@ -21,15 +22,9 @@ from acervo.records.loading import Filed, load_file
 from acervo.records.problems import Problem
 from acervo.shelf import Shelf, Tree, pack
 
-SNAPSHOTS = "youtube/"
-_APART = ("schema/", checking.LEDGER)
-
-
-class Shot(NamedTuple):
-    """A snapshot on the disk."""
-
-    path: str
-    digest: str
+KEPT = "youtube/"
+"""What the visits to YouTube write."""
+_APART = ("schema/", checking.LEDGER, KEPT + "history/")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,15 +39,19 @@ class Reading:
     entries: tuple[Entry, ...]
     shelf: Shelf
     """Trees of the records read this time."""
-    shots: Mapping[str, Shot]
-    """By video id."""
+    holdings: Mapping[str, Holding]
+    """What is kept of each video, by its id."""
     problems: tuple[Problem, ...]
     """Of each file by itself."""
 
     def judge(self) -> tuple[Problem, ...]:
         """Return every problem, of the files and between them, sorted, with paths as people know them."""
         between = checking.between(
-            self.entries, self.ledger, lambda path: (self.data.parent / path).read_bytes(), self.problems
+            self.entries,
+            self.ledger,
+            lambda path: (self.data.parent / path).read_bytes(),
+            self.problems,
+            {video: held.snapshot.duration for video, held in self.holdings.items() if held.snapshot},
         )
         shown = (
             replace(problem, path=self.label + problem.path.removeprefix(self.data.name))
@@ -110,7 +109,7 @@ def read(data: Path, label: str, cache: Path | None = None) -> Reading:
         ledger=tuple(ledger.decode("utf-8", "replace").splitlines()),
         entries=tuple(entry for path in wanted for entry in found[path].entries),
         shelf=shelf,
-        shots={found[path].video: Shot(path, found[path].digest) for path in wanted if found[path].video},
+        holdings=holdings(kept for path in wanted if (kept := found[path].kept)),
         problems=tuple(problems),
     )
 
@@ -124,18 +123,18 @@ def _again(root: Path, path: str) -> tuple[Filed, ...]:
 def _read_file(data: Path, path: str) -> _File:
     content = (data / path).read_bytes()
     shown = f"{data.name}/{path}"
-    if path.startswith(SNAPSHOTS):
-        return _read_snapshot(shown, path, content)
+    if path.startswith(KEPT):
+        return _read_kept(shown, path, content)
     records, problems = load_file(shown, content)
     entries = tuple(filed.entry for filed in records)
-    return _File(path, Remembered(entries, "", ""), tuple(pack(filed.tree) for filed in records), problems)
+    return _File(path, Remembered(entries, None), tuple(pack(filed.tree) for filed in records), problems)
 
 
-def _read_snapshot(shown: str, path: str, content: bytes) -> _File:
-    if not path.endswith(".json"):
-        return _File(path, Remembered((), "", ""), (), ())
+def _read_kept(shown: str, path: str, content: bytes) -> _File:
     try:
-        video = snapshot.loads(content.decode("utf-8", "replace")).id
-    except snapshot.SnapshotError as error:
-        return _File(path, Remembered((), "", ""), (), (messages.problem("snapshot", shown, 1, reason=str(error)),))
-    return _File(path, Remembered((), video, blake2b(content, digest_size=12).hexdigest()), (), ())
+        return _File(path, Remembered((), kept_file(path, content)), (), ())
+    except CaptionError as error:
+        problem = messages.problem("captions_file", shown, error.line, reason=str(error))
+    except (SnapshotError, PictureError) as error:
+        problem = messages.problem("snapshot", shown, 1, reason=str(error))
+    return _File(path, Remembered((), None), (), (problem,))

@@ -15,6 +15,8 @@ from acervo import files, generations
 from acervo.archive import snapshot
 from acervo.archive.archive import Archive
 from acervo.archive.card import number_of
+from acervo.archive.holding import NOTHING, SnapshotFile
+from acervo.archive.risks import REASONS
 from acervo.archive.snapshot import Snapshot
 from acervo.generations import Made, digest
 from acervo.links import Links
@@ -26,7 +28,7 @@ from acervo.site.page import Opened, Page, Settings
 from acervo.site.render import render
 from acervo.site.shell import Shell
 
-_GROUPS = {name: number_of(name) for name in (*KINDS, "next", "previous")}
+_GROUPS = {name: number_of(name) for name in (*KINDS, *REASONS, "next", "previous")}
 """A number for each name that a group of cards may have."""
 
 
@@ -66,10 +68,10 @@ class Press:
         if page.subject:
             entry = entries[page.subject]
             series = self._series(page.subject)
-            shot = self._reading.shots.get(entry.video) if entry.video else None
             parts.append(int(entry.digest[:15], 16))
             parts.append(int(entries[series].digest[:15], 16) if series else 0)
-            parts.append(int(shot.digest[:15], 16) if shot else 0)
+            if held := self._archive.holdings.get(page.subject):
+                parts += [int(file.digest[:15], 16) for file in held.files]
         else:
             parts.append(number_of(f"{page.argument} {page.figures}"))
         for group in page.groups:
@@ -86,6 +88,7 @@ class Press:
         archive, subject = self._archive, page.subject
         entry = archive.entries[subject] if subject else None
         series = self._series(subject) if subject else None
+        held = archive.holdings.get(subject, NOTHING) if subject else NOTHING
         keys = [key for group in page.groups for key in group.cards]
         return Opened(
             page=page,
@@ -93,7 +96,8 @@ class Press:
             entry=entry,
             record=self._record(subject) if subject else None,
             handed_down=self._series_record(series) if series else None,
-            snapshot=self._snapshot(entry.video) if entry and entry.video else None,
+            holding=held,
+            snapshot=self._snapshot(held.snapshot) if held.snapshot else None,
             cards={key: archive.cards[key] for key in (*keys, *page.others)},
         )
 
@@ -107,9 +111,8 @@ class Press:
     def _series_record(self, key: Key) -> Record:
         return self._record(key)
 
-    def _snapshot(self, video: str) -> Snapshot | None:
-        shot = self._reading.shots.get(video)
-        return snapshot.loads((self._data / shot.path).read_text(encoding="utf-8")) if shot else None
+    def _snapshot(self, file: SnapshotFile) -> Snapshot:
+        return snapshot.loads((self._data / file.path).read_text(encoding="utf-8"))
 
 
 def write(content: Callable[[], bytes], path: str, fingerprint: int, folder: Path, links: Links) -> Written:

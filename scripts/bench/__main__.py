@@ -1,6 +1,7 @@
-"""The command `python -m bench`: measure the build, or write a synthetic archive.
+"""The command `python -m bench`: measure the build or the visits to YouTube, or write a synthetic archive.
 
-In: arguments. Out: tables in Spanish; 1 when a build fails or gives other bytes than a whole build.
+In: arguments. Out: tables in Spanish; 1 when a build fails or gives other bytes than a whole build, and when a visit
+costs more than it should.
 Never: leaves its work folder behind.
 """
 
@@ -13,7 +14,7 @@ from pathlib import Path
 import click
 
 from acervo.console import Spanish, SpanishGroup, complain, in_spanish, say
-from bench import corpus, machine, table
+from bench import corpus, fetching, machine, table
 from bench.measure import Measured, measure
 from bench.process import CommandError
 from bench.project import Difference
@@ -73,6 +74,20 @@ def write_corpus(count: int, folder: Path) -> None:
     if folder.exists() and any(folder.iterdir()):
         raise click.ClickException("La carpeta no está vacía.")
     say(f"{corpus.write(folder, count):,} archivos escritos.")
+
+
+@bench.command("fetch", cls=Spanish)
+@click.option("--videos", type=click.IntRange(1, 600_000), default=200, metavar="N", help="Cuántos (si no, 200).")
+def measure_fetch(videos: int) -> None:
+    """Mide las consultas a YouTube con el yt-dlp real y respuestas escritas: sin red ni pausas."""
+    with tempfile.TemporaryDirectory(prefix="acervo-bench-") as folder:
+        place = machine.describe(Path(folder))
+        found = fetching.measure(Path(folder), videos)
+    say(f"{place}. Sin red ni pausas: con la pausa usual, cada petición toma además 1.5 s.\n")
+    say(fetching.as_table(found).rstrip("\n"))
+    for sentence in (beyond := fetching.excess(found)):
+        complain(sentence)
+    sys.exit(1 if beyond else 0)
 
 
 def _heading(place: str, runs: int) -> str:

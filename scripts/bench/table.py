@@ -55,7 +55,7 @@ def _costs(found: Iterable[Measured]) -> str:
         )
         for row in found
     ]
-    return _markdown(_COSTS, rows)
+    return markdown(_COSTS, rows)
 
 
 def _phases(found: Iterable[Measured]) -> str:
@@ -69,10 +69,10 @@ def _phases(found: Iterable[Measured]) -> str:
         )
         for row in found
     ]
-    return _markdown(head, rows)
+    return markdown(head, rows)
 
 
-def _markdown(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+def markdown(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     """Lay out a table whose second column is words and the others numbers."""
     every = [head, *rows]
     widths = [max(len(row[column]) for row in every) for column in range(len(head))]

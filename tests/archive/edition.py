@@ -16,6 +16,7 @@ from acervo import reading
 from acervo.archive import addresses, archive
 from acervo.archive.archive import Archive
 from acervo.outputs import feeds, sitemap
+from acervo.outputs.media import media, offered
 from acervo.rendering import Press
 from acervo.site import pages
 from acervo.site.page import Page, Settings
@@ -63,11 +64,12 @@ def edition(data: Path = DATA) -> dict[str, bytes]:
     """Return every file that the program makes of the fictional archive, by path."""
     read = reading.read(data, "data")
     assert read.problems == (), "\n".join(map(str, read.problems))
-    joined = archive.build(read.entries)
+    joined = archive.build(read.entries, read.holdings)
     planned = pages.plan(joined, SETTINGS.page_size)
     press = Press(joined, read, data, SETTINGS, SHELLS, environment(FileSystemLoader(TEMPLATES)))
     files = {addresses.output(page.path): press.print(page) for page in planned}
     files |= {feed.path: feeds.render(feed, SETTINGS, joined.cards) for feed in feeds.plan(joined, SETTINGS)}
+    files |= {path: offered(kept, (data / kept.path).read_bytes()) for path, kept in media(joined)}
     return files | sitemap.sitemap(_rows(planned, joined), SETTINGS) | sitemap.robots(SETTINGS)
 
 

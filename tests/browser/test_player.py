@@ -90,4 +90,4 @@ def test_a_video_that_is_gone_offers_no_player(home: str, page: Open) -> None:
     seen = page(home + SIGHTS["conference whose video is gone"])
 
     assert seen.page.locator("[data-player], iframe").count() == 0
-    expect(seen.page.locator(".recording .warning")).to_contain_text("Esta ficha se conserva.")
+    expect(seen.page.locator(".recording .tombstone")).to_contain_text("Esta ficha se conserva")

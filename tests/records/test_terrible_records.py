@@ -34,6 +34,8 @@ TOLD_ELSEWHERE = {
     "unreadable",
     "stale_file",
     "snapshot",
+    "captions_file",
+    "chapter_beyond",
     "new_addresses",
 }
 """Codes that need a file of a size or shape that has no place in a repository: other tests raise them."""

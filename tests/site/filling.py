@@ -11,7 +11,7 @@ from acervo.records import fields
 from acervo.records.fields import Choice
 from acervo.site import dates, wording
 
-UNPUBLISHED = {"notes", "draft"}
+UNPUBLISHED = {"notes", "draft", "title_patterns", "ignored_videos"}
 """Fields that no page shows."""
 ELSEWHERE = {"withdrawn"}
 """A withdrawn record has a page of another kind, with a test of its own."""
@@ -86,6 +86,9 @@ def _one(name: str, kind: Any, info: Any, path: str, filled: Filled, words: Iter
         return day
     if kind == fields.Time:
         filled.shown[path] = f"{number % 24:02}:17"
+        return filled.shown[path]
+    if kind == fields.Moment:
+        filled.shown[path] = f"{number}:17"
         return filled.shown[path]
     if kind == fields.Url:
         filled.shown[path] = f'="https://ficticio.example/{word}"'

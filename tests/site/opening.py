@@ -7,6 +7,7 @@ from typing import Any
 from jinja2 import FileSystemLoader
 
 from acervo.archive import archive
+from acervo.archive.holding import NOTHING
 from acervo.archive.snapshot import Snapshot
 from acervo.records.entry import Key, describe
 from acervo.records.kinds import KINDS
@@ -71,6 +72,7 @@ def site(
             entry=joined.entries[page.subject] if page.subject else None,
             record=one,
             handed_down=records.get(("series", getattr(one, "series", ""))) if one else None,
+            holding=NOTHING,
             snapshot=(snapshots or {}).get(one.recording.youtube) if hasattr(one, "recording") else None,
             cards={key: joined.cards[key] for key in (*keys, *page.others)},
         )

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from acervo.records.dates import PATTERN, DateError, parse
+from acervo.records import moments
 from acervo.site import dates
 
 
@@ -99,4 +100,4 @@ def test_a_span_says_only_the_ends_that_are_known(start, end, words):
     ],
 )
 def test_durations_are_said_shown_and_told_to_machines(seconds, words, clock, iso):
-    assert (dates.duration(seconds), dates.clock(seconds), dates.iso_duration(seconds)) == (words, clock, iso)
+    assert (dates.duration(seconds), moments.text(seconds), dates.iso_duration(seconds)) == (words, clock, iso)

@@ -35,7 +35,7 @@ def test_every_field_is_shown_on_the_page(kind):
 def test_what_only_editors_read_stays_unpublished(kind):
     page = page_of(kind, {"notes": "palabrasecreta"})
 
-    assert {"notes", "draft"} == UNPUBLISHED
+    assert {"notes", "draft", "title_patterns", "ignored_videos"} == UNPUBLISHED
     assert "palabrasecreta" not in page
 
 

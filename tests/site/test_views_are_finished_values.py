@@ -24,6 +24,7 @@ from acervo.site.views.reach import Link
 from acervo.site.views.recording import ChapterView, CopyView
 from acervo.site.views.rows import Row
 from acervo.site.views.sections import sections
+from acervo.site.views.tombstone import Tombstone
 
 UNIT = record("institutions", title="Unidad Ficticia", acronym="UF", level="federal")
 ANA = record("speakers", title="Ana Ficticia", given_name="Ana", family_name="Ficticia")
@@ -180,9 +181,18 @@ def test_a_recording_is_told_as_it_is_known():
         ChapterView("Inicio", "0:00", 0, "https://www.youtube.com/watch?v=ejemplo0001&t=0s"),
         ChapterView("Preguntas", "1:01", 61, "https://www.youtube.com/watch?v=ejemplo0001&t=61s"),
     )
-    assert (view.available, view.status) == (
-        False,
-        "El video no puede verse en YouTube desde el 2 de enero de 2025: privado.",
+    assert view.marks == "Los capítulos son los de YouTube."
+    assert view.tombstone == Tombstone(
+        facts=(
+            Fact("Motivo", (Value("privado"),)),
+            Fact("No puede verse desde", (Value("2 de enero de 2025"),)),
+        ),
+        keeps=(
+            Link("Sus capítulos", "#capitulos"),
+            Link("La descripción que tenía en YouTube", "#youtube"),
+        ),
+        copies=(),
+        report=view.tombstone.report if view.tombstone else "",
     )
     assert view.original_title == "En YouTube"
 

@@ -1,12 +1,20 @@
 """Synthetic answers of YouTube: the least that the real extractor accepts. Every video here is fictional."""
 
 import json
+from datetime import UTC, datetime
+from functools import cache
+from io import BytesIO
 from typing import Any
+from xml.sax.saxutils import escape
+
+from PIL import Image
 
 from tests.youtube.replay import Answerer, Key, Reply
 
 HTML = {"content-type": "text/html; charset=utf-8"}
 JSON = {"content-type": "application/json; charset=UTF-8"}
+XML = {"content-type": "text/xml; charset=UTF-8"}
+JPEG = {"content-type": "image/jpeg"}
 CHANNEL_ID = "UCficticio_ficticio_ficQ"
 Tree = dict[str, Any]
 
@@ -280,3 +288,108 @@ def more(items: list[Tree]) -> Reply:
     """Build the next page of a list."""
     action = {"appendContinuationItemsAction": {"continuationItems": items}}
     return 200, JSON, json.dumps({"onResponseReceivedActions": [action]}).encode()
+
+
+def places(replies: dict[str, Reply], otherwise: Answerer = lambda key: None) -> Answerer:
+    """Answer by place: the path on www.youtube.com ("/oembed"), or host and path ("i.ytimg.com/vi/…")."""
+
+    def answer(key: Key) -> Reply | None:
+        return replies.get(key.get("host", "") + key["path"]) or otherwise(key)
+
+    return answer
+
+
+def as_json(tree: Any, status: int = 200) -> Reply:
+    """Answer with JSON."""
+    return status, JSON, json.dumps(tree).encode()
+
+
+def oembed(v: Tree, **changes: Any) -> Reply:
+    """Build what oEmbed tells of a video."""
+    told = {
+        "title": v["title"],
+        "author_name": v["channel"],
+        "author_url": f"https://www.youtube.com/{v['handle']}",
+        "type": "video",
+        "height": 113,
+        "width": 200,
+        "version": "1.0",
+        "provider_name": "YouTube",
+        "provider_url": "https://www.youtube.com/",
+        "thumbnail_height": 360,
+        "thumbnail_width": 480,
+        "thumbnail_url": f"https://i.ytimg.com/vi/{v['id']}/hqdefault.jpg",
+        "html": f'<iframe src="https://www.youtube.com/embed/{v["id"]}?feature=oembed"></iframe>',
+    }
+    return as_json(told | changes)
+
+
+def feed(videos: list[Tree], channel_id: str = CHANNEL_ID) -> Reply:
+    """Build the Atom feed of a channel: it tells its own id without "UC", and those of its entries whole."""
+    entries = "".join(_entry(v) for v in videos)
+    text = (
+        '<?xml version="1.0" encoding="UTF-8"?><feed xmlns:yt="http://www.youtube.com/xml/schemas/2015" '
+        'xmlns:media="http://search.yahoo.com/mrss/" xmlns="http://www.w3.org/2005/Atom">'
+        f"<id>yt:channel:{channel_id[2:]}</id><yt:channelId>{channel_id[2:]}</yt:channelId>"
+        f"<title>Canal Ficticio</title><published>2020-01-02T03:04:05+00:00</published>{entries}</feed>"
+    )
+    return 200, XML, text.encode()
+
+
+def _entry(v: Tree) -> str:
+    page = "shorts/" if v["duration"] < 60 else "watch?v="
+    published = datetime.fromisoformat(v["uploaded"]).astimezone(UTC).isoformat()
+    return (
+        f"<entry><id>yt:video:{escape(v['id'])}</id><yt:videoId>{escape(v['id'])}</yt:videoId>"
+        f"<yt:channelId>{v['channel_id']}</yt:channelId><title>{escape(v['title'])}</title>"
+        f'<link rel="alternate" href="https://www.youtube.com/{page}{escape(v["id"])}"/>'
+        f"<author><name>{escape(v['channel'])}</name>"
+        f"<uri>https://www.youtube.com/channel/{v['channel_id']}</uri></author>"
+        f"<published>{published}</published><updated>2026-11-01T00:00:00+00:00</updated>"
+        f"<media:group><media:title>{escape(v['title'])}</media:title>"
+        f"<media:description>{escape(v['description'])}</media:description>"
+        f'<media:community><media:statistics views="{v["views"]}"/></media:community></media:group></entry>'
+    )
+
+
+def archived(
+    video_id: str, *, recording: bool = False, captures: tuple[tuple[str, str], ...] = (), item: bool = False
+) -> dict[str, Reply]:
+    """Build what archive.org tells of a video, for `places`. captures: (moment, address) of its page."""
+    media = {"url": "https://r1.example/videoplayback", "timestamp": "20200102030405", "mimetype": "video/mp4"}
+    about = {"identifier": f"youtube-{video_id}", "mediatype": "movies"}
+    rows = [["timestamp", "original"], *map(list, captures)] if captures else []
+    return {
+        "web.archive.org/__wb/videoinfo": as_json({"formats": [media]} if recording else {"status_code": -1}),
+        "web.archive.org/cdx/search/cdx": as_json(rows),
+        f"archive.org/metadata/youtube-{video_id}": as_json({"created": 1, "metadata": about} if item else {}),
+    }
+
+
+def image(width: int = 1280, height: int = 720, kind: str = "JPEG", bars: int = 0) -> bytes:
+    """Draw a fictional picture: a play of colours, with `bars` black rows over and under it."""
+    picture = Image.new("RGB", (width, height))
+    picture.paste(_colours().resize((width, height - 2 * bars)), (0, bars))
+    return encoded(picture, kind)
+
+
+def encoded(picture: Image.Image, kind: str = "JPEG", **how: Any) -> bytes:
+    """Write a picture as a file of some kind."""
+    stream = BytesIO()
+    picture.save(stream, kind, **how)
+    return stream.getvalue()
+
+
+@cache
+def _colours() -> Image.Image:
+    across = Image.linear_gradient("L")
+    return Image.merge("RGB", (across, across.rotate(90), Image.radial_gradient("L")))
+
+
+def pictures(video_id: str, **bodies: bytes) -> dict[str, Reply]:
+    """Answer for the pictures of a video, for `places`: bodies by name; the others are not there."""
+    grey = encoded(Image.new("RGB", (120, 90), (130, 130, 130)))
+    return {
+        f"i.ytimg.com/vi/{video_id}/{name}.jpg": (200, JPEG, bodies[name]) if name in bodies else (404, JPEG, grey)
+        for name in ("hq720", "maxresdefault", "hqdefault")
+    }

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from acervo.youtube.store import Store
 from acervo.youtube.visit import Step, fetch
-from tests.youtube import answers as yt
+from tests.youtube import hosts
 from tests.youtube.replay import offline
 
 IDS = tuple(f"fictici_{n}A" for n in range(10, 20))
@@ -26,8 +26,7 @@ def show(step: Step) -> None:
 def turn(number: int) -> None:
     """Visit every video, each having a title of this turn."""
     title = f"Vuelta {number} " + "x" * 200
-    servers = {video_id: yt.well(yt.video(video_id, title=title)) for video_id in IDS}
-    fetch(IDS, STORE, offline(yt.many(servers))[0], date(2026, 11, 20), show)
+    fetch(IDS, STORE, offline(hosts.good(IDS, title=title))[0], date(2026, 11, 20), show)
 
 
 for number in count():

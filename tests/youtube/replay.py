@@ -19,12 +19,19 @@ Reply = tuple[int, dict[str, str], bytes] | Exception
 Answerer = Callable[[Key], Reply | None]
 Log = list[tuple[Key, int | None]]
 
+USUAL_HOST = "www.youtube.com"
+"""The key of a request tells its host only when it is another."""
+IDENTIFYING = ("v", "lang", "kind", "url", "channel_id", "playlist_id", "vid")
+"""What in a query tells one answer from another."""
+
 
 def request_key(request: Request) -> Key:
     """Reduce a request to what identifies its answer."""
     url = urlsplit(request.url)
     query = dict(parse_qsl(url.query))
-    key = {"path": url.path} | {name: query[name] for name in ("v", "lang", "kind") if name in query}
+    key = {"path": url.path} | {name: query[name] for name in IDENTIFYING if name in query}
+    if url.hostname != USUAL_HOST:
+        key["host"] = url.hostname or ""
     if "/youtubei/" in url.path and isinstance(request.data, bytes):
         body = json.loads(request.data)
         key["client"] = body["context"]["client"]["clientName"]
@@ -33,7 +40,10 @@ def request_key(request: Request) -> Key:
 
 
 def offline(answer: Answerer, **options: Any) -> tuple[Extractor, Log]:
-    """Return the real extractor, its only transport being `answer`, and the log of (request, status)."""
+    """Return the real extractor, its only transport being `answer`, and the log of (request, status).
+
+    As with a real transport, a redirection with a `location` is followed, and logged.
+    """
     log: Log = []
 
     # yt-dlp wants the name of the class to end in RH; it ships no types.
@@ -56,6 +66,8 @@ def offline(answer: Answerer, **options: Any) -> tuple[Extractor, Log]:
                 raise reply
             status, headers, body = reply
             log.append((key, status))
+            if 300 <= status < 400 and "location" in headers:
+                return self._send(Request(headers["location"]))
             response = Response(io.BytesIO(body), request.url, headers, status)
             if not 200 <= status < 300:
                 raise HTTPError(response)

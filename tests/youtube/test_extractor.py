@@ -35,6 +35,10 @@ def api(status: int, body: Any) -> Reply:
     return status, yt.JSON, json.dumps(body).encode()
 
 
+def refused(status: str, reason: str, subreason: str = "") -> Answerer:
+    return yt.server(yt.player(None, status, reason, subreason))
+
+
 RECIPES: dict[str, tuple[Answerer, Status | Silence, bool, list[str]]] = {
     "well": (yt.well(V), Status.OK, True, ["/watch", PLAYER]),
     "private": (yt.private(), Status.PRIVATE, False, ["/watch", PLAYER]),
@@ -159,6 +163,121 @@ RECIPES: dict[str, tuple[Answerer, Status | Silence, bool, list[str]]] = {
         False,
         ["/watch", NEXT_PATH],
     ),
+    "private, in the words of before": (
+        refused("LOGIN_REQUIRED", "Private video", "Sign in if you've been granted access to this video"),
+        Status.PRIVATE,
+        False,
+        ["/watch", PLAYER],
+    ),
+    "unavailable": (
+        refused("ERROR", "This video is unavailable"),
+        Status.REMOVED,
+        False,
+        ["/watch", PLAYER],
+    ),
+    "removed by YouTube": (
+        refused("ERROR", UNAVAILABLE, "This video has been removed for violating YouTube's Terms of Service"),
+        Status.REMOVED,
+        False,
+        ["/watch", PLAYER],
+    ),
+    "removed for a claim": (
+        refused("ERROR", UNAVAILABLE, "This video is no longer available due to a copyright claim by Una"),
+        Status.REMOVED,
+        False,
+        ["/watch", PLAYER],
+    ),
+    "bot check, straight apostrophe": (
+        refused("LOGIN_REQUIRED", "Sign in to confirm you're not a bot"),
+        Silence.BLOCKED,
+        False,
+        ["/watch", PLAYER],
+    ),
+    "limit of a visitor around good data": (
+        yt.server(yt.player(None, "UNPLAYABLE", "This content isn't available, try again later."), NEXT),
+        Silence.BLOCKED,
+        False,
+        ["/watch", PLAYER],
+    ),
+    "private around a title": (
+        yt.server(yt.player(None, "LOGIN_REQUIRED", "This video is private"), NEXT),
+        Silence.PARTIAL,
+        False,
+        ["/watch", PLAYER],
+    ),
+    "inappropriate for some": (
+        yt.server(
+            yt.player(
+                {**V, "microformat": {"isFamilySafe": False}},
+                "UNPLAYABLE",
+                "This video may be inappropriate for some users.",
+            ),
+            NEXT,
+        ),
+        Status.AGE_RESTRICTED,
+        True,
+        ["/watch", PLAYER, PLAYER],
+    ),
+    "for who pays for music": (
+        yt.server(yt.player(V, "UNPLAYABLE", "This video is only available to Music Premium members"), NEXT),
+        Status.MEMBERS_ONLY,
+        True,
+        ["/watch", PLAYER],
+    ),
+    "for who pays for it": (
+        yt.server(yt.player(V, "UNPLAYABLE", "This video requires payment to watch."), NEXT),
+        Status.MEMBERS_ONLY,
+        True,
+        ["/watch", PLAYER],
+    ),
+    "premiere": (
+        yt.server(yt.player({**V, "details": UPCOMING}, "LIVE_STREAM_OFFLINE", "Premieres in 2 hours"), NEXT),
+        Status.UPCOMING,
+        True,
+        ["/watch", PLAYER],
+    ),
+    "just ended": (
+        yt.server(yt.player({**V, "details": {"isLiveContent": True, "isPostLiveDvr": True}}), NEXT),
+        Status.POST_LIVE,
+        True,
+        ["/watch", PLAYER],
+    ),
+    "was live": (
+        yt.server(yt.player({**V, "details": {"isLiveContent": True}}), NEXT),
+        Status.OK,
+        True,
+        ["/watch", PLAYER],
+    ),
+    "page for robots with status 200": (
+        yt.server(yt.player(V), NEXT, page=html(200, b"<html><title>Sorry...</title>unusual traffic, captcha</html>")),
+        Status.OK,
+        True,
+        ["/watch", NEXT_PATH, PLAYER],
+    ),
+    "403 on the page": (
+        yt.server(yt.player(V), NEXT, page=html(403)),
+        Status.OK,
+        True,
+        ["/watch", NEXT_PATH, PLAYER],
+    ),
+    "503 on the page": (
+        yt.server(yt.player(V), NEXT, page=html(503)),
+        Status.OK,
+        True,
+        ["/watch", NEXT_PATH, PLAYER],
+    ),
+    "400 on the player": (
+        yt.server(yt.player(V), NEXT, api=api(400, {})),
+        Status.OK,
+        True,
+        ["/watch", PLAYER],
+    ),
+    "403 on the player": (
+        yt.server(yt.player(V), NEXT, api=api(403, {})),
+        Status.OK,
+        True,
+        ["/watch", PLAYER],
+    ),
     "no title": (
         yt.server(yt.player({**V, "details": {"title": None}})),
         Silence.ERROR,
@@ -199,6 +318,7 @@ def test_every_outcome_is_told_apart_and_costs_what_it_should(name: str) -> None
     got = extractor.video(V["id"])
     assert (got.state, got.info is not None) == (state, has_record)
     assert [key["path"] for key, _ in log] == paths
+    assert (None in [status for _, status in log]) == (name == "no connection")
 
 
 def test_the_reason_is_what_youtube_said_without_the_advice_of_yt_dlp() -> None:
@@ -324,6 +444,24 @@ def test_a_terminated_channel_is_told_as_such() -> None:
 def test_an_absent_channel_is_told_as_such() -> None:
     extractor, _ = offline(alert("This channel does not exist."))
     assert extractor.listing(PAGES).state is Status.REMOVED
+
+
+@pytest.mark.parametrize(
+    ("text", "state"),
+    [
+        ("The playlist does not exist.", Status.REMOVED),
+        ("This playlist type is unviewable.", Silence.ERROR),
+        ("This channel was removed because it violated our Community Guidelines.", Status.TERMINATED),
+    ],
+)
+def test_a_list_that_is_not_there_is_told_as_such(text: str, state: Status | Silence) -> None:
+    page = {"alerts": [{"alertRenderer": {"type": "ERROR", "text": {"simpleText": text}}}]}
+    endpoint = {"endpoint": {"browseEndpoint": {"browseId": "VLPLficticia_ficticia"}}}
+    extractor, log = offline(lambda key: api(200, endpoint if key["path"].endswith("/resolve_url") else page))
+    listing = extractor.listing(channel.pages("PLficticia_ficticia"))
+    assert (listing.state, listing.entries) == (state, ())
+    assert text.rstrip(".") in listing.reason
+    assert steps(log) == ["resolve_url", "browse"]
 
 
 @pytest.mark.parametrize(

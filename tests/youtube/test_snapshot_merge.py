@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from acervo.archive.snapshot import Caption, Chapter, Pending, Snapshot, Status, dumps, loads
+from acervo.archive.snapshot import Caption, Chapter, Copy, Pending, Snapshot, Status, dumps, loads
 from acervo.youtube import plain
 from acervo.youtube.answer import Answer, Silence
-from acervo.youtube.snapshot import LONGEST_DESCRIPTION, merge, normalise
+from acervo.youtube.snapshot import LONGEST_DESCRIPTION, gone, merge, normalise, with_copies
 from tests.youtube import answers as yt
 from tests.youtube.replay import offline
 
@@ -155,6 +155,131 @@ def test_a_video_never_seen_is_remembered_without_a_status_until_two_days_agree(
     assert after(first, (PRIVATE, NEXT_DAY)) == Snapshot(id=ID, status=Status.PRIVATE, status_since="2026-11-20")
 
 
+# The last day a video was seen well
+
+
+def test_the_last_good_day_waits_with_the_doubt_and_stays_with_a_video_that_is_gone() -> None:
+    waiting = merge(WELL, ID, PRIVATE, DAY, "2026-11-13")
+    assert waiting == replace(WELL, pending=Pending(Status.PRIVATE, "2026-11-20", "2026-11-13"))
+    believed = replace(WELL, status=Status.PRIVATE, status_since="2026-11-20", last_seen="2026-11-13")
+    assert merge(waiting, ID, PRIVATE, NEXT_DAY, "2026-11-13") == believed
+    assert merge(waiting, ID, PRIVATE, NEXT_DAY) == believed
+    assert merge(believed, ID, PRIVATE, date(2027, 1, 1)) == believed
+
+
+def test_the_last_good_day_is_not_lost_when_the_reason_changes() -> None:
+    doubted = after(merge(WELL, ID, PRIVATE, DAY, "2026-11-13"), (REMOVED, NEXT_DAY))
+    assert doubted == replace(WELL, pending=Pending(Status.REMOVED, "2026-11-21", "2026-11-13"))
+    closed = Answer(Status.TERMINATED, None, "account terminated")
+    found = after(doubted, (REMOVED, date(2026, 11, 22)), (closed, date(2026, 12, 1)), (closed, date(2026, 12, 2)))
+    assert found == replace(WELL, status=Status.TERMINATED, status_since="2026-12-01", last_seen="2026-11-13")
+
+
+def test_a_video_that_comes_back_has_no_last_day() -> None:
+    waiting = merge(WELL, ID, PRIVATE, DAY, "2026-11-13")
+    assert after(waiting, (OK, NEXT_DAY)) == WELL
+    believed = after(waiting, (PRIVATE, NEXT_DAY))
+    assert after(believed, (OK, date(2026, 12, 1))) == replace(WELL, status_since="2026-12-01")
+
+
+# What others than yt-dlp say
+
+
+def by(origin: Any, state: Status | Silence = Status.OK, **info: Any) -> Answer:
+    return Answer(state, info or None, "", origin)
+
+
+OEMBED = by("oembed", title="Título según oEmbed", channel="Canal según oEmbed", uploader_id="@otro")
+ATOM = by("atom", title="Título según Atom", description="Según Atom", upload_date="20240512")
+BY_OEMBED = Snapshot(
+    id=ID,
+    title="Título según oEmbed",
+    channel="Canal según oEmbed",
+    uploader_id="@otro",
+    status=Status.OK,
+    status_since="2026-11-20",
+    origin="oembed",
+)
+
+
+def test_a_video_known_only_by_others_says_so() -> None:
+    assert after(None, (OEMBED, DAY)) == BY_OEMBED
+    assert after(None, (OEMBED, DAY), (ATOM, NEXT_DAY)) == replace(
+        BY_OEMBED, description="Según Atom", upload_date="2024-05-12"
+    )
+
+
+def test_others_fill_only_what_is_empty_and_leave_no_mark_on_what_yt_dlp_told() -> None:
+    assert after(WELL, (OEMBED, NEXT_DAY), (ATOM, NEXT_DAY)) == WELL
+    bare = replace(WELL, channel="", description="")
+    assert after(bare, (OEMBED, NEXT_DAY), (ATOM, NEXT_DAY)) == replace(
+        bare, channel="Canal según oEmbed", description="Según Atom"
+    )
+
+
+def test_yt_dlp_replaces_what_others_told_and_takes_their_mark_away() -> None:
+    assert visited(yt.well(yt.video()), BY_OEMBED, NEXT_DAY) == WELL
+    assert after(BY_OEMBED, (PRIVATE, NEXT_DAY)) == replace(BY_OEMBED, pending=Pending(Status.PRIVATE, "2026-11-21"))
+
+
+def test_what_others_cannot_know_stays_as_yt_dlp_told_it() -> None:
+    for status in (Status.MEMBERS_ONLY, Status.GEO_BLOCKED, Status.AGE_RESTRICTED, Status.LIVE, Status.UPCOMING):
+        finer = replace(WELL, status=status)
+        assert after(finer, (OEMBED, NEXT_DAY), (ATOM, NEXT_DAY)) == finer
+    waiting = replace(WELL, pending=Pending(Status.MEMBERS_ONLY, "2026-11-19"))
+    assert after(waiting, (OEMBED, NEXT_DAY)) == waiting
+    assert after(Snapshot(id=ID, title="x", pending=waiting.pending), (OEMBED, DAY)) == Snapshot(
+        id=ID, title="x", channel="Canal según oEmbed", uploader_id="@otro", pending=waiting.pending
+    )
+
+
+def test_others_end_a_doubt_about_whether_a_video_exists() -> None:
+    for status in (Status.PRIVATE, Status.REMOVED, Status.TERMINATED):
+        assert after(replace(WELL, pending=Pending(status, "2026-11-19")), (OEMBED, DAY)) == WELL
+        lost = replace(WELL, status=status, last_seen="2026-11-01")
+        assert after(lost, (OEMBED, DAY)) == replace(WELL, status_since="2026-11-20")
+    members = replace(WELL, status=Status.MEMBERS_ONLY)
+    assert after(replace(members, pending=Pending(Status.REMOVED, "2026-11-19")), (OEMBED, DAY)) == members
+
+
+def test_a_removal_told_by_others_is_believed_on_the_second_day() -> None:
+    missing = by("oembed", Status.REMOVED)
+    assert after(WELL, (missing, DAY)) == replace(WELL, pending=Pending(Status.REMOVED, "2026-11-20"))
+    assert after(WELL, (missing, DAY), (missing, NEXT_DAY)) == replace(
+        WELL, status=Status.REMOVED, status_since="2026-11-20"
+    )
+
+
+def test_a_removal_told_by_others_never_hides_the_better_reason_of_yt_dlp() -> None:
+    missing = by("oembed", Status.REMOVED)
+    for status in (Status.PRIVATE, Status.TERMINATED):
+        waiting = replace(WELL, pending=Pending(status, "2026-11-19"))
+        assert after(waiting, (missing, DAY), (missing, NEXT_DAY)) == waiting
+        lost = replace(WELL, status=status)
+        assert after(lost, (missing, DAY), (missing, NEXT_DAY)) == lost
+
+
+# Copies
+
+ITEM = Copy("archive.org", f"https://archive.org/details/youtube-{ID}", "video", "2026-11-20")
+CAPTURE = Copy("web.archive.org", f"https://web.archive.org/web/2024/https://youtu.be/{ID}", "page", "2026-11-21")
+
+
+def test_copies_are_added_and_keep_the_day_they_were_first_found() -> None:
+    found = with_copies(WELL, [ITEM])
+    assert found == replace(WELL, copies=(ITEM,))
+    assert with_copies(found, [replace(ITEM, checked="2027-01-01"), CAPTURE]).copies == (ITEM, CAPTURE)
+    assert with_copies(found, []) == found
+    assert after(found, (PRIVATE, DAY), (PRIVATE, NEXT_DAY), (OK, date(2027, 1, 1))).copies == (ITEM,)  # type: ignore[union-attr]
+
+
+def test_gone_is_what_the_public_can_no_longer_open() -> None:
+    lost = {Status.PRIVATE, Status.REMOVED, Status.TERMINATED, Status.MEMBERS_ONLY}
+    assert {status for status in Status if gone(replace(WELL, status=status))} == lost
+    assert {status for status in Status if gone(replace(WELL, pending=Pending(status, "2026-11-20")))} == lost
+    assert not gone(Snapshot(id=ID))
+
+
 # Any answer whatever
 
 TEXTS = st.text(st.characters(exclude_categories=()), max_size=40)
@@ -182,7 +307,8 @@ INFOS: st.SearchStrategy[dict[str, Any]] = st.fixed_dictionaries(
         "automatic_captions": ANYTHING | TRACKS,
     },
 )
-ANSWERS = st.builds(Answer, st.sampled_from([*Status, *Silence]), st.none() | INFOS, TEXTS)
+ORIGINS = st.sampled_from(["", "", "oembed", "atom"])
+ANSWERS = st.builds(Answer, st.sampled_from([*Status, *Silence]), st.none() | INFOS, TEXTS, ORIGINS)
 DAYS = st.integers(0, 400).map(lambda days: DAY + timedelta(days))
 VISITS = st.lists(st.tuples(ANSWERS, DAYS), max_size=4)
 
@@ -214,7 +340,8 @@ def test_no_answer_ever_blanks_a_field(visits: list[tuple[Answer, date]], answer
     assert (old is None) or (new is not None)
     for field in fields(Snapshot):
         before, now = getattr(old, field.name, None), getattr(new, field.name, None)
-        assert before in ("", None, ()) or now not in ("", None, ()) or field.name == "pending"
+        passing = field.name in ("pending", "last_seen", "origin")
+        assert before in ("", None, ()) or now not in ("", None, ()) or passing
 
 
 @given(VISITS, ANSWERS, DAYS)

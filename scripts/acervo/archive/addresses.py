@@ -10,6 +10,7 @@ from acervo.records.kinds import KINDS
 PAGE = "pagina"
 FEED = "feed.xml"
 ATOM = "atom.xml"
+RISKS = "grabaciones-en-riesgo/"
 
 
 def record(key: Key) -> str:
@@ -31,6 +32,16 @@ def year(year_: int) -> str:
 def numbered(path: str, number: int) -> str:
     """Return the path of a list's n-th page; the first is the list itself."""
     return path if number == 1 else f"{path}{PAGE}/{number}/"
+
+
+def picture(key: Key) -> str:
+    """Return the file of the picture of a conference's recording."""
+    return f"{record(key)}imagen.webp"
+
+
+def captions(key: Key, language: str) -> str:
+    """Return the file of the captions of a conference's recording in a language."""
+    return f"{record(key)}subtitulos.{language}.vtt"
 
 
 def output(path: str) -> str:

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from itertools import chain
 
 from acervo.archive.card import Card, Deck, stamps
+from acervo.archive.holding import NO_HOLDINGS, Holding
+from acervo.archive.risks import risks
 from acervo.records import dates
 from acervo.records.entry import Entry, Key, Reference
 from acervo.records.kinds import KINDS
@@ -35,6 +37,10 @@ class Archive:
     """Who names a record: by kind, in reading order, each once."""
     places: Mapping[Key, tuple[Key, int]]
     """By conference of a series, that series and the place among its conferences, newest first, from 0."""
+    holdings: Mapping[Key, Holding]
+    """By conference with a video, what is kept of it, if anything."""
+    risks: Mapping[str, tuple[Key, ...]]
+    """By reason, the published conferences whose recording is at risk, in reading order."""
 
     def named_by(self, key: Key, kind: str) -> tuple[Key, ...]:
         """Return the records of one kind that name this one."""
@@ -49,25 +55,26 @@ class Archive:
         return {year: tuple(keys) for year, keys in found.items()}
 
 
-def build(entries: Iterable[Entry]) -> Archive:
-    """Join the entries into an archive.
+def build(entries: Iterable[Entry], kept: Mapping[str, Holding] = NO_HOLDINGS) -> Archive:
+    """Join the entries into an archive. kept: what is kept of each video, by its id.
 
     Entries must have passed the rules: what names an absent record is simply not linked.
     """
-    kept = {(entry.kind, entry.id): entry for entry in sorted(entries) if not entry.draft}
-    for key, entry in kept.items():
+    known = {(entry.kind, entry.id): entry for entry in sorted(entries) if not entry.draft}
+    for key, entry in known.items():
         if entry.kind == "conferences":
-            kept[key] = _inherit(entry, kept)
+            known[key] = _inherit(entry, known)
     published: dict[str, list[Key]] = {kind: [] for kind in KINDS}
-    for key, entry in kept.items():
+    for key, entry in known.items():
         if not entry.withdrawn:
             published[entry.kind].append(key)
-    order = {kind: tuple(_in_order(keys, kept)) for kind, keys in published.items()}
-    names, referrers = _relations(kept, order)
+    order = {kind: tuple(_in_order(keys, known)) for kind, keys in published.items()}
+    names, referrers = _relations(known, order)
+    holdings = {key: kept[entry.video] for key, entry in known.items() if entry.video and entry.video in kept}
     return Archive(
-        entries=kept,
-        cards=Deck(kept),
-        stamps=stamps(kept, names),
+        entries=known,
+        cards=Deck(known),
+        stamps=stamps(known, names),
         order=order,
         names=names,
         referrers=referrers,
@@ -76,14 +83,20 @@ def build(entries: Iterable[Entry]) -> Archive:
             for series in order["series"]
             for place, conference in enumerate(referrers.get(series, {}).get("conferences", ()))
         },
+        holdings=holdings,
+        risks=risks((known[key] for key in order["conferences"]), holdings),
     )
 
 
 def _inherit(entry: Entry, entries: Mapping[Key, Entry]) -> Entry:
-    """Give a conference the institution that its series hands down."""
+    """Give a conference the institution and the permission that its series hands down."""
     names = {field: id_ for field, _, id_, _ in entry.references}
     series = entries.get(("series", names.get("series", "")))
-    if "institution" in names or series is None:
+    if series is None:
+        return entry
+    if series.permission and not entry.permission:
+        entry = entry._replace(permission=series.permission)
+    if "institution" in names:
         return entry
     handed: list[Reference] = [
         ("institution", kind, id_, "") for field, kind, id_, _ in series.references if field == "defaults.institution"

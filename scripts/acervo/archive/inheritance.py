@@ -16,7 +16,11 @@ def inherit(conference: Conference, series: Series | None) -> Conference:
     recording = conference.recording
     if missing := {
         name: value
-        for name, value in (("language", defaults.language), ("license", defaults.license))
+        for name, value in (
+            ("language", defaults.language),
+            ("license", defaults.license),
+            ("captions_permission", defaults.captions_permission),
+        )
         if value and name not in recording.model_fields_set
     }:
         recording = recording.model_copy(update=missing)

@@ -19,6 +19,7 @@ LONGEST_FILE = 1_000_000
 """Characters; a real snapshot has about 2,500."""
 
 _VIDEO = re.compile(VIDEO_PATTERN)
+_STEM = re.compile(r"v_([a-z0-9_-]{11})_([0-9a-f]{3})(?=\.|\Z)")
 _FORBID = ConfigDict(extra="forbid", strict=True)
 
 _Day = Annotated[str, Field(pattern=r"\A(\d{4}-\d{2}-\d{2})?\z")]
@@ -165,6 +166,16 @@ def stem(video_id: str) -> str:
         raise ValueError(video_id)
     mask = sum(1 << place for place, letter in enumerate(video_id) if letter.isupper())
     return f"v_{video_id.lower()}_{mask:03x}"
+
+
+def video_of(name: str) -> str | None:
+    """Return the video that a file is about, by the file's name; None when it is no name that `stem` gives."""
+    match = _STEM.match(name)
+    if not match:
+        return None
+    letters, mask = match[1], int(match[2], 16)
+    video = "".join(letter.upper() if mask >> place & 1 else letter for place, letter in enumerate(letters))
+    return video if stem(video) == match[0] else None
 
 
 def file_name(video_id: str) -> str:

@@ -38,16 +38,18 @@ def between(
     ledger: Iterable[str],
     open_file: Callable[[str], bytes],
     known: Iterable[Problem] = (),
+    durations: Mapping[str, int] = rules.NO_DURATIONS,
 ) -> list[Problem]:
     """Return the problems between records, sorted.
 
     ledger: the lines of permalinks.txt. open_file: gives the bytes of a file with something to report.
     known: the problems of the files themselves, so that nobody is blamed for naming a record with errors.
+    durations: of the videos, in seconds.
     """
     known = list(known)
     broken = broken_keys(known, entries, open_file)
     drafts = {entry.key for entry in entries if entry.draft}
-    found = rules.check(entries, broken, _sketches(broken, known, open_file))
+    found = rules.check(entries, broken, _sketches(broken, known, open_file), durations)
     ledger = list(ledger)
     found += _hidden_again(entries, ledger)
     desks: dict[str, Desk] = {}

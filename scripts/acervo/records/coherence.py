@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from acervo.records.conference import Conference, RecordingState
+from acervo.records.moments import seconds
 from acervo.records.parts import Record
 from acervo.records.problems import Finding
 from acervo.records.speaker import Speaker
@@ -55,6 +56,18 @@ def published_recording_is_somewhere(conference: Conference) -> Iterator[Finding
         yield Finding(("recording", where), "unpublished_somewhere", {"state": recording.state.label})
 
 
+def chapters_are_in_order(conference: Conference) -> Iterator[Finding]:
+    """Each chapter starts after the one before."""
+    last = -1
+    for index, chapter in enumerate(conference.recording.chapters):
+        start = seconds(chapter.start) or 0
+        if start <= last:
+            before = conference.recording.chapters[index - 1].start
+            details = {"start": chapter.start, "before": before}
+            yield Finding(("recording", "chapters", str(index), "start"), "chapter_order", details)
+        last = start
+
+
 def offices_end_after_they_start(speaker: Speaker) -> Iterator[Finding]:
     """An office does not end before it starts."""
     for index, office in enumerate(speaker.offices):
@@ -65,7 +78,7 @@ def offices_end_after_they_start(speaker: Speaker) -> Iterator[Finding]:
 
 OF_ALL: tuple[Check, ...] = (has_source, conflict_has_two_versions, withdrawn_is_no_draft)
 OF_KIND: dict[type[Record], tuple[Check, ...]] = {
-    Conference: (ends_after_it_starts, published_recording_is_somewhere),
+    Conference: (ends_after_it_starts, published_recording_is_somewhere, chapters_are_in_order),
     Speaker: (offices_end_after_they_start,),
 }
 

@@ -9,6 +9,7 @@ from acervo.records.fields import (
     Id,
     Line,
     Markdown,
+    Moment,
     Paragraph,
     Part,
     Time,
@@ -81,6 +82,21 @@ class SignLanguage(Choice):
     NO = "no", "Sin interpretación en Lengua de Señas Mexicana"
 
 
+class Permission(Choice):
+    """Whether the words of a recording may be published as text (a person decides; the law protects who speaks)."""
+
+    UNKNOWN = "unknown", "No consta"
+    GRANTED = "granted", "Hay permiso de quien habla o de quien organiza"
+    DENIED = "denied", "No hay permiso"
+
+
+class Chapter(Part):
+    """A part of the recording."""
+
+    start: Moment = field("Empieza en", "Minutos y segundos, u horas, minutos y segundos.", "1:02:03", required=True)
+    title: Line = field("Título del capítulo", "De qué trata esa parte.", "Preguntas del público", required=True)
+
+
 class Copy(Part):
     """A copy of the recording other than YouTube's."""
 
@@ -105,10 +121,21 @@ class Recording(Part):
         "Copias fuera de YouTube.",
         [{"title": "Micrositio", "url": "https://www.senado.gob.mx/v.mp4"}],
     )
+    chapters: tuple[Chapter, ...] = several(
+        "Capítulos",
+        "Las partes de la grabación, en orden; si están aquí, los de YouTube no se usan.",
+        [{"start": "0:00", "title": "Bienvenida"}, {"start": "12:30", "title": "Preguntas"}],
+    )
     language: Line = field("Idioma", "Código del idioma que se habla.", "es", pattern=r"^$|^[a-z]{2,3}(-[A-Z]{2})?$")
     license: License = field("Licencia", "`unknown` mientras no haya constancia.", "unknown", default=License.UNKNOWN)
     captions: Captions = field(
         "Subtítulos", "Su estado; los automáticos no bastan.", "automatic", default=Captions.UNKNOWN
+    )
+    captions_permission: Permission = field(
+        "Permiso para publicar los subtítulos",
+        "`granted` solo si consta el permiso o la licencia; sin él se guardan y no se publican.",
+        "granted",
+        default=Permission.UNKNOWN,
     )
     sign_language: SignLanguage = field(
         "Lengua de Señas Mexicana",

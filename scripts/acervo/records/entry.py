@@ -16,8 +16,10 @@ from acervo.records.fields import ID
 from acervo.records.institution import Institution
 from acervo.records.kinds import KINDS
 from acervo.records.labels import inner_model
+from acervo.records.moments import seconds
 from acervo.records.network import Network
 from acervo.records.parts import Record
+from acervo.records.series import Series
 from acervo.records.speaker import Speaker
 from acervo.records.topic import Topic
 from acervo.records.words import sort_key, surname_key
@@ -52,6 +54,14 @@ class Entry(NamedTuple):
     video: str
     state: str
     """State of the recording; "" for what is no conference."""
+    copies: int
+    """How many copies of the recording there are outside YouTube."""
+    captions: str
+    """State of its captions; "" for what is no conference."""
+    permission: str
+    """Whether its captions may be published; of a series, what it hands down; "" when nothing is said."""
+    ends: int
+    """The second at which its last chapter starts."""
     place: tuple[str, str]
     """Name and code of the state, or two empty texts."""
     draft: bool
@@ -92,6 +102,10 @@ def describe(kind: str, id_: str, path: str, line: int, digest: str, record: Rec
         names=_names(record),
         video=recording.youtube if recording else "",
         state=recording.state.value if recording else "",
+        copies=len(recording.copies) if recording else 0,
+        captions=recording.captions.value if recording else "",
+        permission=_permission(record),
+        ends=max((seconds(one.start) or 0 for one in recording.chapters), default=0) if recording else 0,
         place=(place.name, place.state) if place else ("", ""),
         draft=record.draft,
         withdrawn=record.withdrawn is not None,
@@ -100,10 +114,22 @@ def describe(kind: str, id_: str, path: str, line: int, digest: str, record: Rec
     )
 
 
+def _permission(record: Record) -> str:
+    match record:
+        case Conference() if "captions_permission" in record.recording.model_fields_set:
+            return str(record.recording.captions_permission)
+        case Series() if "captions_permission" in record.defaults.model_fields_set:
+            return str(record.defaults.captions_permission)
+        case _:
+            return ""
+
+
 def sketch(kind: str, id_: str, path: str, tree: Mapping[str, Any]) -> Entry:
     """Make the entry of a record with errors: whom it names is known, nothing else can be relied on."""
     title = tree.get("title", "")
-    blank = dict.fromkeys(("digest", "sort", "label", "date", "updated", "summary", "video", "state"), "")
+    blank = dict.fromkeys(
+        ("digest", "sort", "label", "date", "updated", "summary", "video", "state", "captions", "permission"), ""
+    )
     return Entry(
         kind=kind,
         id=id_,
@@ -111,6 +137,8 @@ def sketch(kind: str, id_: str, path: str, tree: Mapping[str, Any]) -> Entry:
         line=1,
         title=title if isinstance(title, str) else "",
         names=(),
+        copies=0,
+        ends=0,
         place=("", ""),
         draft=True,
         withdrawn=False,

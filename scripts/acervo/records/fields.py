@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from acervo.records import dates
+from acervo.records import dates, moments, patterns
 
 ID_PATTERN = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 ID_LENGTH = (3, 80)
@@ -86,6 +86,12 @@ def _time(value: str) -> str:
     return value
 
 
+def _moment(value: str) -> str:
+    if moments.seconds(value) is None:
+        raise _refuse("moment_shape")
+    return value
+
+
 def _url(value: str) -> str:
     """Accept absolute web addresses only (quality: no userinfo, no white space, no other scheme)."""
     if not value or _PLAIN_URL.match(value):
@@ -111,6 +117,14 @@ def _video(value: str) -> str:
 def _channel(value: str) -> str:
     if value and not re.fullmatch(CHANNEL_PATTERN, value):
         raise _refuse("channel_shape")
+    return value
+
+
+def _title_pattern(value: str) -> str:
+    try:
+        patterns.parse(value)
+    except patterns.PatternError as error:
+        raise _refuse(error.reason) from None
     return value
 
 
@@ -144,8 +158,12 @@ Url = Annotated[
     WithJsonSchema(_pattern("https?://.+") | {"format": "uri", "maxLength": 2_000}),
 ]
 Time = Annotated[str, AfterValidator(_time), WithJsonSchema(_pattern(dates.TIME_PATTERN))]
+Moment = Annotated[str, AfterValidator(_moment), WithJsonSchema(_pattern(moments.PATTERN))]
 Video = Annotated[str, AfterValidator(_video), WithJsonSchema(_pattern(VIDEO_PATTERN))]
 Channel = Annotated[str, AfterValidator(_channel), WithJsonSchema(_pattern(CHANNEL_PATTERN))]
+TitlePattern = Annotated[
+    Line, AfterValidator(_title_pattern), WithJsonSchema(_pattern(patterns.PATTERN) | {"maxLength": 300})
+]
 Flag = Annotated[bool, PlainValidator(_flag), WithJsonSchema({"type": "boolean"})]
 EdtfDate = Annotated[
     dates.Date,

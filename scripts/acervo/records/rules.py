@@ -6,16 +6,18 @@ Never: opens a record, words a problem (see `messages`), or costs more than a fe
 
 import difflib
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from types import MappingProxyType
 
-from acervo.records import dates
+from acervo.records import dates, moments
 from acervo.records.entry import Entry, Key
 from acervo.records.names import alike
 from acervo.records.problems import Finding
 from acervo.records.words import fold
 
 Found = tuple[Entry, Finding]
+NO_DURATIONS: Mapping[str, int] = MappingProxyType({})
 
 _MAX_SUGGESTIONS = 50
 """Unknown ids for which a near one is sought: each search reads all ids."""
@@ -26,12 +28,19 @@ _UPWARDS = frozenset({"broader", "parent", "successor"})
 class Catalogue:
     """All entries, with the indexes that rules share."""
 
-    def __init__(self, entries: Iterable[Entry], broken: Collection[Key] = (), sketches: Iterable[Entry] = ()) -> None:
+    def __init__(
+        self,
+        entries: Iterable[Entry],
+        broken: Collection[Key] = (),
+        sketches: Iterable[Entry] = (),
+        durations: Mapping[str, int] = NO_DURATIONS,
+    ) -> None:
         """Take the entries of usable records, and the keys of those that are there and have errors.
 
         A broken key with the id "" stands for all records of its kind. Of broken records there may be sketches,
-        which tell whom they name.
+        which tell whom they name. durations: seconds by video.
         """
+        self.durations = durations
         self.entries: Sequence[Entry] = sorted(entries, key=lambda entry: (entry.path, entry.line, entry.id))
         self.by_key: dict[Key, Entry] = {entry.key: entry for entry in self.entries}
         self.broken = frozenset(broken)
@@ -128,6 +137,14 @@ def one_video_is_one_record(catalogue: Catalogue) -> Iterator[Found]:
             yield entry, Finding(("recording", "youtube"), "video_twice", details)
 
 
+def chapters_fit_the_recording(catalogue: Catalogue) -> Iterator[Found]:
+    """The chapters of a record start before its recording ends, when its duration is known."""
+    for entry in catalogue.entries:
+        duration = catalogue.durations.get(entry.video) if entry.ends else None
+        if duration and entry.ends >= duration:
+            yield entry, Finding(("recording", "chapters"), "chapter_beyond", {"duration": moments.text(duration)})
+
+
 def ids_are_unique(catalogue: Catalogue) -> Iterator[Found]:
     """Ids are unique within a kind, capitals aside; a former id is of one record, and of no living one."""
     first: dict[Key, Entry] = {}
@@ -187,6 +204,7 @@ RULES: tuple[Callable[[Catalogue], Iterator[Found]], ...] = (
     references_are_public,
     references_do_not_turn_in_circles,
     one_video_is_one_record,
+    chapters_fit_the_recording,
     ids_are_unique,
     names_are_distinct,
     topics_are_distinct,
@@ -194,11 +212,16 @@ RULES: tuple[Callable[[Catalogue], Iterator[Found]], ...] = (
 )
 
 
-def check(entries: Iterable[Entry], broken: Collection[Key] = (), sketches: Iterable[Entry] = ()) -> list[Found]:
+def check(
+    entries: Iterable[Entry],
+    broken: Collection[Key] = (),
+    sketches: Iterable[Entry] = (),
+    durations: Mapping[str, int] = NO_DURATIONS,
+) -> list[Found]:
     """Return everything that does not hold between records.
 
     broken: keys of records that exist and have errors of their own; an id "" stands for all of a kind.
-    sketches: of those, what can be told of whom they name.
+    sketches: of those, what can be told of whom they name. durations: of the videos, in seconds.
     """
-    catalogue = Catalogue(entries, broken, sketches)
+    catalogue = Catalogue(entries, broken, sketches, durations)
     return [found for rule in RULES for found in rule(catalogue)]

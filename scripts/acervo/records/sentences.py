@@ -179,12 +179,24 @@ SENTENCES: dict[str, Sentence] = {
     "date_order": Sentence("en «{value}» el final es anterior al principio"),
     "date_whole": Sentence("aquí va un día completo, sin duda: año, mes y día", hint=True),
     "time_shape": Sentence("«{value}» no es una hora de 00:00 a 23:59", hint=True),
+    "moment_shape": Sentence("«{value}» no es un momento de la grabación", hint=True),
     "url_shape": Sentence("«{value}» no es una dirección completa (https://…)", hint=True),
     "url_userinfo": Sentence(
         "la dirección lleva un usuario o una contraseña antes de la arroba", "Escriba la dirección pública."
     ),
     "video_shape": Sentence("«{value}» no es el identificador de un video de YouTube", hint=True),
     "channel_shape": Sentence("«{value}» no es el identificador de un canal de YouTube", hint=True),
+    "pattern_brace": Sentence("en «{value}» hay una llave que no abre o no cierra un lugar", hint=True),
+    "pattern_place": Sentence("en «{value}» hay entre llaves un lugar que no existe", hint=True),
+    "pattern_title": Sentence("en «{value}» no se dice dónde va el título", hint=True),
+    "pattern_twice": Sentence(
+        "en «{value}» hay un lugar repetido",
+        "Deje uno; lo que no importe puede ser `anything`, cuantas veces haga falta.",
+    ),
+    "pattern_glued": Sentence(
+        "en «{value}» hay dos lugares sin un texto que los separe",
+        "Escriba entre ellos el signo o la palabra que va ahí.",
+    ),
     "flag_shape": Sentence("aquí solo va `true` o `false`", hint=True),
     "id_shape": Sentence("«{value}» no es un id", hint=True),
     # One record
@@ -211,12 +223,19 @@ SENTENCES: dict[str, Sentence] = {
     "unpublished_somewhere": Sentence(
         "hay una grabación y su estado es «{state}»", "Corrija `state`, o quite la grabación."
     ),
+    "chapter_order": Sentence(
+        "el capítulo empieza en {start}, y el anterior en {before}",
+        "Póngalos en orden, o corrija el momento equivocado.",
+    ),
     "office_dates": Sentence("el cargo termina ({end}) antes de empezar ({start})", "Corrija la fecha equivocada."),
     # Between records
     "unknown_reference": Sentence("no existe «{id}» en {where}", hint=True),
     "refers_to_draft": Sentence("«{id}» es un borrador y no tiene página", "Quite la mención, o publique {path}."),
     "refers_to_withdrawn": Sentence("«{id}» se retiró del acervo", "Quite la mención, o devuelva {path}."),
     "circle": Sentence("estas fichas se contienen en círculo: {circle}", "Quite uno de los pasos."),
+    "chapter_beyond": Sentence(
+        "hay un capítulo que empieza después del final: la grabación dura {duration}", "Corrija el momento equivocado."
+    ),
     "video_twice": Sentence("el video {video} ya es la grabación de {path}", "Deje una sola ficha por video."),
     "id_twice": Sentence("el id «{id}» ya es el de {path}", "Cambie uno de los dos."),
     "former_id_living": Sentence("«{id}» no puede ser un id anterior: hoy es el de {path}", "Quítelo de `formerly`."),
@@ -252,5 +271,6 @@ SENTENCES: dict[str, Sentence] = {
     "stale_file": Sentence("no corresponde a lo que dicen hoy las fichas y el programa", "Ejecute: {command}"),
     "new_addresses": Sentence("hay direcciones nuevas que aún no están en este libro", "Ejecute: {command}", WARNING),
     "snapshot": Sentence("{reason}", "Borre este archivo y ejecute: acervo fetch --all"),
+    "captions_file": Sentence("{reason}", "Corrija ese renglón, o borre el archivo y tráigalo otra vez."),
 }
 """Code → sentence. A name in braces is a detail of the problem."""

@@ -3,7 +3,7 @@
 In: nothing. Out: frozen models. Never: computes dates from the recurrence.
 """
 
-from acervo.records.conference import License, Modality
+from acervo.records.conference import License, Modality, Permission
 from acervo.records.fields import (
     Channel,
     Choice,
@@ -13,7 +13,9 @@ from acervo.records.fields import (
     Markdown,
     Paragraph,
     Part,
+    TitlePattern,
     Url,
+    Video,
     field,
     refers_to,
     several,
@@ -36,6 +38,12 @@ class Defaults(Part):
     audience: Paragraph = field("Público", "El usual del ciclo.", "Población en general")
     language: Line = field("Idioma", "Código del idioma que se habla.", "es", default="")
     license: License = field("Licencia", "La de sus grabaciones.", "unknown", default=License.UNKNOWN)
+    captions_permission: Permission = field(
+        "Permiso para publicar los subtítulos",
+        "`granted` si consta para todas sus grabaciones; una conferencia puede decir otra cosa.",
+        "granted",
+        default=Permission.UNKNOWN,
+    )
 
 
 class Series(Record):
@@ -53,6 +61,18 @@ class Series(Record):
         "Secciones", "Lo demás, sección por sección.", [{"title": "Cómo funciona", "text": "…"}]
     )
     channel: Channel = field("Canal de YouTube", "El identificador que empieza con UC.", "UCaaaaaaaaaaaaaaaaaaaaaa")
+    title_patterns: tuple[TitlePattern, ...] = several(
+        "Patrones de los títulos",
+        "Cómo titula el canal los videos del ciclo, entre comillas; sirve para los borradores y no se publica. Lo que "
+        "cambia va entre llaves: `{title}`, que nunca falta, `{people}`, `{date}`, `{number}` o `{anything}`, "
+        "que es cualquier cosa.",
+        ["Ciclo Luna: {title} | {people} | {date}"],
+    )
+    ignored_videos: tuple[Video, ...] = several(
+        "Videos que no son del acervo",
+        "Videos del canal que no son de este acervo: no vuelven a tener borrador; no se publica.",
+        ["aB3_dEfGh-w"],
+    )
     web: Url = field("Página del ciclo", "Su página oficial.", "https://unidadgenero.senado.gob.mx/")
     contact: Contact | None = field(
         "Contacto", "Solo institucional.", {"email": "unidaddegenero@senado.gob.mx"}, default=None

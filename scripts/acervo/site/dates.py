@@ -82,13 +82,6 @@ def duration(seconds: int) -> str:
     return f"{minutes} min" if minutes else f"{seconds} s"
 
 
-def clock(seconds: int) -> str:
-    """Write a moment of a recording: `1:02:03`, `2:03`."""
-    hours_, rest = divmod(seconds, 3600)
-    minutes, seconds = divmod(rest, 60)
-    return f"{hours_}:{minutes:02}:{seconds:02}" if hours_ else f"{minutes}:{seconds:02}"
-
-
 def iso_duration(seconds: int) -> str:
     """Write a duration as ISO 8601 does: `PT1H32M5S`."""
     hours_, rest = divmod(seconds, 3600)

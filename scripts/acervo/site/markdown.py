@@ -75,7 +75,5 @@ def _shift(clean: str, level: int) -> str:
     moves = {depth: min(6, depth - present[0] + level) for depth in present}
     order = sorted(present, reverse=present[0] < level)
     for depth in order:
-        clean = clean.replace(f"<h{depth}>", f"<h{moves[depth]}>").replace(
-            f"</h{depth}>", f"</h{moves[depth]}>"
-        )
+        clean = clean.replace(f"<h{depth}>", f"<h{moves[depth]}>").replace(f"</h{depth}>", f"</h{moves[depth]}>")
     return clean

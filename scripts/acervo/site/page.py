@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from acervo.archive.card import Card
+from acervo.archive.holding import Holding
 from acervo.archive.snapshot import Snapshot
 from acervo.records.entry import Entry, Key
 from acervo.records.parts import Record
@@ -76,6 +77,8 @@ class Opened:
     record: Record | None
     handed_down: Record | None
     """The series of a conference."""
+    holding: Holding
+    """What is kept of the recording of a conference."""
     snapshot: Snapshot | None
     cards: Mapping[Key, Card]
     """Just the cards the page declares."""

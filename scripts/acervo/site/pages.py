@@ -22,6 +22,7 @@ def plan(archive: Archive, page_size: int) -> list[Page]:
     """Return every page the program fills: home, lists, records, redirects, withdrawal notices."""
     pages = chain(
         [_home(archive), _channels(archive)],
+        _numbered(addresses.RISKS, "risks", "", None, (), list(archive.risks.items()), page_size),
         *(_lists(archive, kind, page_size) for kind in KINDS),
         *(_record(archive, entry, page_size) for entry in archive.entries.values()),
         (_redirect(entry, id_) for entry in archive.entries.values() for id_ in entry.formerly),
@@ -55,7 +56,9 @@ def _lists(archive: Archive, kind: str, size: int) -> Iterator[Page]:
         years = {str(year) if year else NO_YEAR: keys for year, keys in archive.years().items()}
         figures = tuple((year, len(keys)) for year, keys in years.items())
         for year, keys in years.items():
-            yield from _numbered(f"{addresses.section(kind)}{year}/", "list", section, None, (), [(kind, keys)], size, year, figures)
+            yield from _numbered(
+                f"{addresses.section(kind)}{year}/", "list", section, None, (), [(kind, keys)], size, year, figures
+            )
     yield from _numbered(
         addresses.section(kind), "list", section, None, (), [(kind, archive.order[kind])], size, kind, figures
     )
@@ -102,9 +105,20 @@ def _numbered(
             Group(name, keys[(number - 1) * size : number * size], len(keys)) for name, keys in groups if keys
         )
         yield Page(
-            addresses.numbered(path, number), template, section, subject, slices, others, number, pages, argument, figures
+            addresses.numbered(path, number),
+            template,
+            section,
+            subject,
+            slices,
+            others,
+            number,
+            pages,
+            argument,
+            figures,
         )
 
 
 def _redirect(entry: Entry, id_: str) -> Page:
-    return Page(addresses.record((entry.kind, id_)), "redirect", KINDS[entry.kind].segment, entry.key, (), (entry.key,), 1, 1)
+    return Page(
+        addresses.record((entry.kind, id_)), "redirect", KINDS[entry.kind].segment, entry.key, (), (entry.key,), 1, 1
+    )

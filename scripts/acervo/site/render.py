@@ -24,6 +24,7 @@ from acervo.site.views.institution import institution
 from acervo.site.views.network import network
 from acervo.site.views.notice import redirect, withdrawn
 from acervo.site.views.person import person
+from acervo.site.views.risks import risks
 from acervo.site.views.series import series
 from acervo.site.views.topic import topic
 
@@ -31,6 +32,7 @@ VIEWS: Mapping[str, Callable[[Opened], Any]] = {
     "home": home,
     "channels": channels,
     "list": catalogue,
+    "risks": risks,
     "conferences": conference,
     "speakers": person,
     "documents": document,
@@ -95,7 +97,7 @@ def render(opened: Opened, shells: Mapping[str, Shell], templates: Environment) 
     depth = page.path.count("/")
     if page.template in _EDITORIAL:
         return shells[page.template].fill({_EDITORIAL[page.template]: body}, depth, page.section)
-    head: Head = view.head if page.template in ("list", "withdrawn") else view.article.head
+    head: Head = view.head if page.template in ("list", "risks", "withdrawn") else view.article.head
     slots = {
         "title": str(escape(head.full_title)),
         "head": templates.get_template("head.html").render(head=head),

@@ -15,6 +15,9 @@ from acervo.youtube import plain
 
 LONGEST_REASON = 300
 
+Origin = Literal["", "oembed", "atom"]
+"""Who answered: "" is yt-dlp."""
+
 
 class Silence(Choice):
     """Answers that say nothing about the video: what is kept stays as it is."""
@@ -35,7 +38,7 @@ class Answer:
     state: Status | Silence
     info: Mapping[str, Any] | None
     reason: str
-    origin: Literal["", "oembed", "atom"] = ""
+    origin: Origin = ""
 
 
 # The first match wins. Signs of a block come first, because a blocked answer also has words of the others.

@@ -5,6 +5,7 @@ Never: asks YouTube whether they exist.
 """
 
 import re
+from dataclasses import dataclass
 from urllib.parse import parse_qs, quote, unquote
 
 from acervo.records.fields import CHANNEL_PATTERN
@@ -18,6 +19,22 @@ _HANDLE = re.compile(r"@[\w.·-]{3,100}")
 _NAME = re.compile(r"[\w.-]{1,100}")
 _PLAYLIST = re.compile(r"(PL|UU|FL|OLAK5uy_)[A-Za-z0-9_-]{10,60}")
 _HOW = "Escriba el identificador del canal (UC y 22 caracteres), su @nombre, o la dirección de un canal o lista."
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where videos are listed. pages: addresses. feed: the id under which an Atom feed exists, "" when unknown."""
+
+    pages: tuple[str, ...]
+    feed: str = ""
+
+
+def place(text: str) -> Place:
+    """Return where the channel or playlist that text names lists its videos. Raises AddressError."""
+    found = pages(text)
+    last = unquote(found[0].removeprefix(_SITE))
+    feed = last.removeprefix("playlist?list=").removeprefix("channel/").removesuffix(f"/{TABS[0]}")
+    return Place(found, feed if _PLAYLIST.fullmatch(feed) or _CHANNEL.fullmatch(feed) else "")
 
 
 def parse(text: str) -> str:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from typing import Any, Protocol
+from urllib.parse import urlsplit
 
 from acervo.archive.snapshot import Status
 from acervo.records.fields import VIDEO_PATTERN
@@ -23,6 +24,7 @@ LONGEST_BODY = 10_000_000
 """Bytes of one address; the captions of an hour take about 500,000."""
 
 _VIDEO = re.compile(VIDEO_PATTERN)
+_ELSEWHERE = "la dirección llevó a otro sitio"
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,19 +160,32 @@ class Extractor:
     def get(self, url: str) -> Reply:
         """Ask for one address (a caption track, a thumbnail, oEmbed…), after the pause that every request has.
 
-        Every outcome is a Reply; more than LONGEST_BODY bytes count as no answer.
+        Every outcome is a Reply. Code 0, as if nobody had answered: an address without https (not asked), an
+        answer of another site than the one asked, more than LONGEST_BODY bytes, and whatever breaks on the way.
         """
-        from yt_dlp.networking.exceptions import HTTPError, RequestError
-
+        if not url.startswith("https://"):
+            return Reply(0, reason="la dirección no empieza con https://")
         self._sleep()
         try:
+            return self._reply(url)
+        except Exception as error:  # yt-dlp promises its own errors only; a body can break in any way
+            return Reply(0, reason=plain.line(str(error) or type(error).__name__, 300))
+
+    def _reply(self, url: str) -> Reply:
+        from yt_dlp.networking.exceptions import HTTPError
+
+        try:
             with self.ydl.urlopen(url) as response:
+                if _site(response.url) != _site(url):
+                    return Reply(0, reason=_ELSEWHERE)
                 body = response.read(LONGEST_BODY + 1)
                 code = int(response.status)
         except HTTPError as error:
+            error.close()
+            # Google's page for robots stands on another site, and answers 429.
+            if error.status != 429 and _site(error.response.url) != _site(url):
+                return Reply(0, reason=_ELSEWHERE)
             return Reply(int(error.status), reason=plain.line(str(error), 300))
-        except (RequestError, OSError, ValueError) as error:
-            return Reply(0, reason=plain.line(str(error) or type(error).__name__, 300))
         return Reply(code, body) if len(body) <= LONGEST_BODY else Reply(0, reason="la respuesta es demasiado larga")
 
     def _collect(self, info: Mapping[str, Any] | None, found: dict[str, Entry]) -> None:
@@ -190,3 +205,9 @@ class Extractor:
         return answer.of_failure(
             str(error), self._warnings.texts, geo_restricted=isinstance(cause, self._geo_restricted)
         )
+
+
+def _site(url: str) -> tuple[str, str]:
+    """Return what the addresses of one site share: the scheme, and the last two parts of the host."""
+    parts = urlsplit(url)
+    return parts.scheme, ".".join((parts.hostname or "").split(".")[-2:])

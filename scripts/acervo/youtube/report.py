@@ -12,12 +12,15 @@ from dataclasses import asdict, dataclass
 from acervo.archive.snapshot import Status
 from acervo.records.fields import Choice
 from acervo.youtube import plain
-from acervo.youtube.answer import Silence
+from acervo.youtube.answer import Origin, Silence
 from acervo.youtube.extractor import Listing
+
+ORIGINS = {"oembed": "oEmbed", "atom": "el canal Atom"}
+"""Names on screen of those who answer when yt-dlp is refused."""
 
 
 class Change(Choice):
-    """What became of the file of a video."""
+    """What became of the files of a video: its data, captions and picture (its views are counted every month)."""
 
     NEW = ("new", "nuevo")
     UPDATED = ("updated", "con cambios")
@@ -31,11 +34,12 @@ class Stop(Choice):
 
     BLOCKED = (
         "blocked",
-        "YouTube dejó de responder a esta conexión. Lo guardado no cambió; inténtelo más tarde o desde otra conexión.",
+        "YouTube dejó de responder a esta conexión. Lo ya guardado sigue bien; "
+        "inténtelo más tarde o desde otra conexión.",
     )
     NETWORK = (
         "network",
-        "no hay conexión con YouTube. Lo guardado no cambió; inténtelo cuando vuelva la conexión.",
+        "no hay conexión con YouTube. Lo ya guardado sigue bien; inténtelo cuando vuelva la conexión.",
     )
     INTERRUPTED = ("interrupted", "usted la interrumpió. Lo ya guardado está completo.")
     DISK = ("disk", "no se pudo guardar en el disco. Revise el espacio y los permisos de la carpeta.")
@@ -43,22 +47,34 @@ class Stop(Choice):
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One visited video. state: None if YouTube was not asked. reason: one line of plain text, or empty."""
+    """One visited video. state: None if nobody was asked. reason: one line of plain text, or empty.
+
+    notes: Spanish sentences on what was kept besides the data. origin: who answered when it was not yt-dlp.
+    """
 
     id: str
     state: Status | Silence | None
     change: Change
     reason: str = ""
+    notes: tuple[str, ...] = ()
+    origin: Origin = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A visit. unvisited: ids asked for and not reached. listing: of the channel, if one was listed."""
+    """A visit. unvisited: ids asked for and not reached. listing: of the channel, if one was listed.
+
+    listing_origin: who listed it when it was not yt-dlp. drafts: paths of the records that were proposed.
+    resting: how many videos were left alone because they were visited not long ago.
+    """
 
     rows: tuple[Row, ...]
     unvisited: tuple[str, ...] = ()
     stop: Stop | None = None
     listing: Listing | None = None
+    listing_origin: Origin = ""
+    drafts: tuple[str, ...] = ()
+    resting: int = 0
 
     @property
     def failed_here(self) -> bool:
@@ -67,8 +83,12 @@ class Report:
 
     def text(self) -> str:
         """Return the summary for a person, several lines, without a final line break."""
-        lines = [*self._listed(str), self._counted(), *self._stopped()]
-        lines += [f"  {row.id}  {_state(row)}{': ' if row.reason else ''}{row.reason}" for row in self._notable()]
+        lines = [*self._listed(str), self._counted(), *self._explained()]
+        for row in self._notable():
+            lines.append(f"  {row.id}  {_state(row)}{': ' if row.reason else ''}{row.reason}")
+            lines += [f"    {note}" for note in row.notes]
+        if self.drafts:
+            lines += [self._drafted(), *(f"  {path}" for path in self.drafts), _NEXT]
         return "\n".join(lines)
 
     def json(self) -> str:
@@ -78,20 +98,28 @@ class Report:
     def markdown(self) -> str:
         """Return the summary and a table of what needs to be looked at, for a pull request."""
         lines = ["## Consulta a YouTube", ""]
-        for sentence in (*self._listed(_code), self._counted(), *self._stopped()):
+        for sentence in (*self._listed(_code), self._counted(), *self._explained()):
             lines += [sentence, ""]
+        if self.drafts:
+            lines += [self._drafted(), "", *(f"- {_code(path)}" for path in self.drafts), "", _NEXT, ""]
         shown = [row for row in self.rows if row.change is not Change.SAME or row in self._notable()]
         if shown:
-            lines += ["| Video | Estado | Archivo | Lo que dijo YouTube |", "| --- | --- | --- | --- |"]
+            lines += ["| Video | Estado | Archivo | Lo que se supo |", "| --- | --- | --- | --- |"]
         for row in shown:
             video = f"[`{row.id}`](https://www.youtube.com/watch?v={row.id})"
-            lines.append(f"| {video} | {_state(row)} | {row.change.label} | {_code(row.reason)} |")
+            told = " ".join(filter(None, map(_code, (row.reason, *row.notes))))
+            lines.append(f"| {video} | {_state(row)} | {row.change.label} | {told} |")
         return "\n".join(lines).rstrip("\n") + "\n"
 
     def _listed(self, quote: Callable[[str], str]) -> list[str]:
         if self.listing is None:
             return []
         found = f"La lista tiene {_videos(len(self.listing.entries))}."
+        if self.listing_origin:
+            found = (
+                f"yt-dlp no pudo leer la lista; {ORIGINS[self.listing_origin]} solo da los más recientes: "
+                f"{_videos(len(self.listing.entries))}."
+            )
         if self.listing.state is Status.OK:
             return [found]
         why = quote(self.listing.reason)
@@ -104,15 +132,33 @@ class Report:
         total = f"{len(self.rows)} de {_videos(asked)}" if self.unvisited else _videos(asked)
         return f"Consulta de {total}{': ' if parts else ''}{', '.join(parts)}."
 
-    def _stopped(self) -> list[str]:
-        return [f"La consulta se detuvo: {self.stop.label}"] if self.stop else []
+    def _explained(self) -> list[str]:
+        sentences = [f"La consulta se detuvo: {self.stop.label}"] if self.stop else []
+        for origin, name in ORIGINS.items():
+            if count := sum(row.origin == origin for row in self.rows):
+                sentences.append(f"De {_videos(count)} respondió {name}, que solo sabe lo principal.")
+        if self.unvisited and not self.stop:
+            sentences.append(f"Por consultar: {_videos(len(self.unvisited))}. La misma orden sigue donde se quedó.")
+        if self.resting:
+            sentences.append(f"Sin consultar por ser reciente su última consulta: {_videos(self.resting)}.")
+        return sentences
+
+    def _drafted(self) -> str:
+        return f"Borradores nuevos: {len(self.drafts)}."
 
     def _notable(self) -> list[Row]:
-        return [row for row in self.rows if row.state is not Status.OK]
+        return [row for row in self.rows if row.state is not Status.OK or row.notes]
+
+
+_NEXT = (
+    "Revise cada borrador con sus notas, corrija la fecha, las personas y los temas, y quite «draft: true» para "
+    "publicarlo. Luego ejecute «acervo check»."
+)
 
 
 def _state(row: Row) -> str:
-    return row.state.label if row.state else "no se consultó"
+    told = row.state.label if row.state else "no se consultó"
+    return f"{told} (según {ORIGINS[row.origin]})" if row.origin else told
 
 
 def _videos(count: int) -> str:

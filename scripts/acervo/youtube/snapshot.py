@@ -1,20 +1,20 @@
 """What becomes of an answer: the stable facts of a video, merged with those that were known.
 
-In: yt-dlp's dictionary (never trusted), the snapshot kept so far, the day. Out: the snapshot to keep.
+In: the dictionary of an answer (never trusted), the snapshot kept so far, the day. Out: the snapshot to keep.
 Never: blanks a field because an answer lacked it; keeps addresses, counters or what changes by itself.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields, replace
 from datetime import date
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
-from acervo.archive.snapshot import Caption, Chapter, Pending, Snapshot, Status
+from acervo.archive.snapshot import Caption, Chapter, Copy, Pending, Snapshot, Status
 from acervo.records.fields import CHANNEL_PATTERN
 from acervo.youtube import plain
-from acervo.youtube.answer import Answer, Silence
+from acervo.youtube.answer import Answer, Origin, Silence
 
 LONGEST_TITLE = 300
 LONGEST_DESCRIPTION = 20_000
@@ -22,6 +22,11 @@ LONGEST_DURATION = 7 * 24 * 3600
 """Seconds; YouTube takes uploads of 12 hours, and keeps streams of a few days."""
 MOST_ITEMS = 300
 _LONGEST_ITEM = 200
+_EMPTY: tuple[object, ...] = ("", None, ())
+_LOST = frozenset({Status.PRIVATE, Status.REMOVED, Status.TERMINATED})
+_GONE = _LOST | {Status.MEMBERS_ONLY}
+_FINER = frozenset(Status) - _LOST - {Status.OK}
+"""What only yt-dlp can tell: others just know whether a video exists."""
 _EARLIEST, _LATEST = 1_100_000_000, 7_258_118_400  # YouTube is born in 2005; no date beyond 2199
 
 _CHANNEL = re.compile(CHANNEL_PATTERN)
@@ -62,34 +67,77 @@ def normalise(video_id: str, info: Mapping[str, Any]) -> Snapshot:
     )
 
 
-def merge(old: Snapshot | None, video_id: str, answer: Answer, today: date) -> Snapshot | None:
+def merge(old: Snapshot | None, video_id: str, answer: Answer, today: date, last_good: str = "") -> Snapshot | None:
     """Return what to keep of a video after an answer; None if nothing was known and nothing was learnt.
 
-    A silence changes nothing. A record replaces the fields that it has. A status that means "cannot be seen"
-    is believed only when visits on two different days agree; one that means "can be seen", at once.
+    A silence changes nothing. A record of yt-dlp replaces the fields that it has; one of anybody else fills those
+    that are empty. A status that means "cannot be seen" is believed only when visits on two different days agree;
+    one that means "can be seen", at once. last_good: the last day that the video was seen well, "" when unknown.
     """
     if isinstance(answer.state, Silence):
         return old
     known = old or Snapshot(id=video_id)
     if answer.info is not None:
-        known = _refreshed(known, normalise(video_id, answer.info))
-    return _with_status(known, answer.state, today.isoformat())
+        told = normalise(video_id, answer.info)
+        known = _completed(known, told, answer.origin) if answer.origin else _refreshed(known, told)
+    if answer.origin and not _can_tell(known, answer.state):
+        return replace(known, pending=_still_doubted(known, answer.state))
+    return _with_status(known, answer.state, today.isoformat(), last_good)
+
+
+def with_copies(known: Snapshot, found: Iterable[Copy]) -> Snapshot:
+    """Add copies that were found; those already known stay, with the day on which they were first found."""
+    kept = {(copy.source, copy.url, copy.kind): copy for copy in (*found, *known.copies)}
+    return replace(known, copies=tuple(sorted(kept.values()))[:MOST_ITEMS])
+
+
+def gone(known: Snapshot) -> bool:
+    """Tell whether a video is no longer public, or was seen so once."""
+    return known.status in _GONE or (known.pending is not None and known.pending.status in _GONE)
 
 
 def _refreshed(old: Snapshot, new: Snapshot) -> Snapshot:
-    told = {field.name: getattr(new, field.name) for field in fields(Snapshot)}
-    return replace(old, **{name: value for name, value in told.items() if value not in ("", None, ())})
+    return replace(old, **_told(new), origin="")
 
 
-def _with_status(known: Snapshot, status: Status, today: str) -> Snapshot:
+def _completed(old: Snapshot, new: Snapshot, origin: Origin) -> Snapshot:
+    """Fill what is empty. Who has a title and no origin has been told of by yt-dlp."""
+    missing = {name: value for name, value in _told(new).items() if getattr(old, name) in _EMPTY}
+    by_others_only = not old.title or old.origin
+    return (
+        replace(old, **missing, origin=old.origin or origin) if missing and by_others_only else replace(old, **missing)
+    )
+
+
+def _told(new: Snapshot) -> dict[str, Any]:
+    values = {field.name: getattr(new, field.name) for field in fields(Snapshot)}
+    return {name: value for name, value in values.items() if value not in _EMPTY}
+
+
+def _can_tell(known: Snapshot, status: Status) -> bool:
+    """Tell whether someone who only knows that a video exists has news for a snapshot."""
+    waiting = known.pending.status if known.pending else None
+    if status.available:
+        return known.status not in _FINER and waiting not in _FINER
+    return known.status not in _LOST and waiting not in _LOST - {status}
+
+
+def _still_doubted(known: Snapshot, status: Status) -> Pending | None:
+    """Drop a doubt about the existence of a video that exists."""
+    exists = status.available and known.pending is not None and known.pending.status in _LOST
+    return None if exists else known.pending
+
+
+def _with_status(known: Snapshot, status: Status, today: str, last_good: str) -> Snapshot:
     if status == known.status:
         return replace(known, pending=None)
     if status.available:
-        return replace(known, status=status, status_since=today, pending=None)
+        return replace(known, status=status, status_since=today, last_seen="", pending=None)
+    last_seen = max(known.last_seen, known.pending.last_seen if known.pending else "", last_good)
     if known.pending is None or known.pending.status != status:
-        return replace(known, pending=Pending(status, today))
+        return replace(known, pending=Pending(status, today, last_seen))
     if known.pending.since < today:
-        return replace(known, status=status, status_since=known.pending.since, pending=None)
+        return replace(known, status=status, status_since=known.pending.since, last_seen=last_seen, pending=None)
     return known
 
 

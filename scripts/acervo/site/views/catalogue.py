@@ -17,6 +17,7 @@ from acervo.site.views import pager as pagers
 from acervo.site.views.head import Head, head
 from acervo.site.views.pager import Pager
 from acervo.site.views.reach import Link, Reach, reach
+from acervo.site.views.risks import TITLE as RISKS
 from acervo.site.views.rows import Row, rows
 
 
@@ -50,6 +51,8 @@ class ListView:
     compact: bool
     """Whether rows are names rather than cards."""
     pager: Pager | None
+    beside: Link | None
+    """Another page about the same records."""
     head: Head
 
 
@@ -76,6 +79,7 @@ def catalogue(opened: Opened) -> ListView:
         blocks=_blocks(found, kind, year),
         compact=kind in ("speakers", "topics"),
         pager=pages,
+        beside=Link(RISKS, way.to(addresses.RISKS)) if kind == "conferences" and not year else None,
         head=head(
             page, settings, numbered, about or f"{title}: {wording.counted(kind, total)}.",
             (_data(opened, numbered, about),),
@@ -121,6 +125,4 @@ def _years(figures: tuple[tuple[str, int], ...], way: Reach, current: str) -> tu
 def _blocks(found: tuple[Row, ...], kind: str, year: str) -> tuple[Block, ...]:
     if kind != "conferences" or year:
         return (Block("", found),) if found else ()
-    return tuple(
-        Block(name or wording.NO_DATE, tuple(part)) for name, part in groupby(found, lambda row: row.year)
-    )
+    return tuple(Block(name or wording.NO_DATE, tuple(part)) for name, part in groupby(found, lambda row: row.year))

@@ -38,8 +38,6 @@ def channels(opened: Opened) -> ChannelsView:
 
     found = [channel("Todo el acervo", "")]
     found += [
-        channel(opened.cards[key].title, opened.cards[key].path)
-        for group in opened.page.groups
-        for key in group.cards
+        channel(opened.cards[key].title, opened.cards[key].path) for group in opened.page.groups for key in group.cards
     ]
     return ChannelsView(tuple(found))

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from acervo.archive import addresses
+from acervo.archive.chapters import chapters
 from acervo.archive.inheritance import inherit
 from acervo.archive.snapshot import Snapshot
 from acervo.records.conference import Conference, Modality
@@ -83,7 +84,7 @@ def conference(opened: Opened) -> ConferenceView:
             feeds=_feeds(record.series, cycle, about),
         ),
         people=participants(record.people, way),
-        recording=recording(record, opened.snapshot),
+        recording=recording(opened, record, way),
         description=markdown.html(record.description) if record.description else Markup(),
         previous=way.record(*near["previous"]) if "previous" in near else None,
         following=way.record(*near["next"]) if "next" in near else None,
@@ -149,6 +150,6 @@ def _video(record: Conference, snapshot: Snapshot | None) -> Item | None:
         license=_LICENSES.get(record.recording.license),
         hasPart=[
             item("Clip", name=one.title, startOffset=one.start, url=f"{WATCH}{video}&t={one.start}s")
-            for one in (snapshot.chapters if snapshot else ())
+            for one in chapters(record, snapshot).marks
         ],
     )

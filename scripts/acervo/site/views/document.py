@@ -51,9 +51,7 @@ def document(opened: Opened) -> DocumentView:
         said(_LABELS["period"], dates.in_words(period)),
         said(_LABELS["place"], wording.place(record.place)),
         named(_LABELS["series"], way.record("series", record.series)),
-        Fact(_LABELS["networks"], tuple(Value(link.text, link.href) for link in networks))
-        if networks
-        else None,
+        Fact(_LABELS["networks"], tuple(Value(link.text, link.href) for link in networks)) if networks else None,
         listed(_LABELS["legal_basis"], record.legal_basis),
         said(_LABELS["file"], "Leer el original" if record.file else "", record.file),
     )

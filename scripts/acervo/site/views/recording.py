@@ -1,6 +1,6 @@
 """The recording of a conference: what is known of it, where it can be seen, what YouTube says of it.
 
-In: the record's recording and the snapshot of its video. Out: a `RecordingView`. Never: loads anything from
+In: the record's recording and what is kept of its video. Out: a `RecordingView`. Never: loads anything from
 YouTube, or treats automatic captions as captions.
 """
 
@@ -9,10 +9,17 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from acervo.archive.snapshot import Snapshot
-from acervo.records.conference import Conference, Copy, Recording, RecordingState
+from acervo.archive import addresses
+from acervo.archive.chapters import chapters
+from acervo.archive.holding import shown_captions
+from acervo.archive.snapshot import Chapter, Snapshot
+from acervo.records import moments
+from acervo.records.conference import Conference, Copy, Permission, Recording, RecordingState
 from acervo.site import dates, plain, wording
+from acervo.site.page import Opened
 from acervo.site.views.facts import Fact, labels, listed, said, table
+from acervo.site.views.reach import Link, Reach
+from acervo.site.views.tombstone import Tombstone, tombstone
 
 WATCH = "https://www.youtube.com/watch?v="
 PLAYER = "https://www.youtube-nocookie.com/embed/"
@@ -21,6 +28,13 @@ CHANNEL = "https://www.youtube.com/channel/"
 _LABELS = labels(Recording)
 _CONFERENCE = labels(Conference)
 _MAKERS = {"auto": "automáticos", "manual": "hechos por una persona"}
+_ORIGINS = {True: "de una persona", False: "automáticos, sin revisar"}
+_MARKS = {
+    "record": "",
+    "youtube": "Los capítulos son los de YouTube.",
+    "description": "Los capítulos son los que da la descripción del video.",
+    "": "",
+}
 _SENTENCES = {
     RecordingState.SCHEDULED: "Está programada: su grabación se verá aquí cuando se publique.",
     RecordingState.PUBLISHED: "La grabación está publicada.",
@@ -38,6 +52,14 @@ class CopyView(NamedTuple):
     href: str
     media_type: str
     playable: bool
+
+
+class Picture(NamedTuple):
+    """The picture of the video, kept on the site."""
+
+    href: str
+    width: int
+    height: int
 
 
 class ChapterView(NamedTuple):
@@ -58,38 +80,41 @@ class RecordingView:
     """YouTube id, or ""."""
     watch: str
     player: str
-    available: bool
-    """Whether the video could be seen when YouTube was last asked (or was never asked)."""
-    status: str
+    tombstone: Tombstone | None
+    picture: Picture | None
+    captions: tuple[Link, ...]
+    """Captions to download."""
     duration: str
     copies: tuple[CopyView, ...]
     facts: tuple[Fact, ...]
     chapters: tuple[ChapterView, ...]
+    marks: str
+    """Who says the chapters, or ""."""
     original_title: str
     """The title on YouTube when it is not the record's."""
     original_text: Markup
 
 
-def recording(conference: Conference, snapshot: Snapshot | None) -> RecordingView:
-    """Say what is known of a conference's recording."""
-    said_here = conference.recording
+def recording(opened: Opened, conference: Conference, reach: Reach) -> RecordingView:
+    """Say what is known of a conference's recording. conference: with what its series hands down."""
+    snapshot, said_here = opened.snapshot, conference.recording
     video = said_here.youtube
-    available = snapshot is None or snapshot.status is None or snapshot.status.available
+    found = chapters(conference, snapshot)
     return RecordingView(
         sentence=_SENTENCES[said_here.state],
         video=video,
         watch=WATCH + video if video else "",
         player=PLAYER + video if video else "",
-        available=available,
-        status=_status(snapshot),
+        tombstone=tombstone(opened, conference, snapshot, found, reach),
+        picture=_picture(opened, reach),
+        captions=_captions(opened, reach),
         duration=dates.duration(snapshot.duration) if snapshot and snapshot.duration else "",
         copies=tuple(_copy(one) for one in said_here.copies),
         facts=_facts(said_here, snapshot),
-        chapters=_chapters(snapshot, video) if video else (),
+        chapters=tuple(_chapter(one, "" if opened.holding.gone else video) for one in found.marks),
+        marks=_MARKS[found.origin],
         original_title=snapshot.title if snapshot and snapshot.title != conference.title else "",
-        original_text=plain.paragraphs(snapshot.description)
-        if snapshot and snapshot.description
-        else Markup(),
+        original_text=plain.paragraphs(snapshot.description) if snapshot and snapshot.description else Markup(),
     )
 
 
@@ -99,6 +124,9 @@ def _facts(here: Recording, snapshot: Snapshot | None) -> tuple[Fact, ...]:
         said("Duración", dates.duration(snapshot.duration) if snapshot and snapshot.duration else ""),
         said(_LABELS["language"], wording.language(here.language) if here.language else ""),
         said(_LABELS["captions"], here.captions.label),
+        said(_LABELS["captions_permission"], here.captions_permission.label)
+        if here.captions_permission is not Permission.UNKNOWN
+        else None,
         said(_LABELS["sign_language"], here.sign_language.label),
         said(_LABELS["license"], here.license.label),
         *_from_youtube(snapshot),
@@ -117,19 +145,28 @@ def _from_youtube(snapshot: Snapshot | None) -> tuple[Fact | None, ...]:
     )
 
 
-def _status(snapshot: Snapshot | None) -> str:
-    if snapshot is None or snapshot.status is None or snapshot.status.available:
-        return ""
-    since = f" desde el {dates.in_words(snapshot.status_since)}" if snapshot.status_since else ""
-    return f"El video no puede verse en YouTube{since}: {snapshot.status.label}."
+def _chapter(one: Chapter, video: str) -> ChapterView:
+    href = f"{WATCH}{video}&t={one.start}s" if video else ""
+    return ChapterView(one.title, moments.text(one.start), one.start, href)
 
 
-def _chapters(snapshot: Snapshot | None, video: str) -> tuple[ChapterView, ...]:
-    if snapshot is None:
+def _picture(opened: Opened, reach: Reach) -> Picture | None:
+    size = opened.snapshot.thumbnail if opened.snapshot else None
+    if size is None or opened.holding.picture is None or opened.entry is None:
+        return None
+    return Picture(reach.to(addresses.picture(opened.entry.key)), size.width, size.height)
+
+
+def _captions(opened: Opened, reach: Reach) -> tuple[Link, ...]:
+    entry = opened.entry
+    if entry is None:
         return ()
     return tuple(
-        ChapterView(one.title, dates.clock(one.start), one.start, f"{WATCH}{video}&t={one.start}s")
-        for one in snapshot.chapters
+        Link(
+            f"subtítulos en {wording.language(track.language)} ({_ORIGINS[track.human]})",
+            reach.to(addresses.captions(entry.key, track.language)),
+        )
+        for track in shown_captions(entry, opened.holding)
     )
 
 

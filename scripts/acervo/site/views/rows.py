@@ -54,9 +54,7 @@ def row(card: Card, reach: Reach, about: str = "") -> Row:
         title=card.title,
         href=reach.up + card.path,
         label=_role_of(about, card) or card.label,
-        date=dates.in_words(card.date) or (wording.NO_DATE if card.kind == "conferences" else "")
-        if dated
-        else "",
+        date=dates.in_words(card.date) or (wording.NO_DATE if card.kind == "conferences" else "") if dated else "",
         machine=dates.machine(card.date),
         year=card.date[:4],
         people=_people(card, about),

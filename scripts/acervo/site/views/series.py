@@ -78,6 +78,9 @@ def _handed_down(defaults: Defaults, reach: Reach) -> tuple[Fact, ...]:
         said(_DEFAULTS["audience"], defaults.audience),
         said(_DEFAULTS["language"], wording.language(defaults.language) if defaults.language else ""),
         said(_DEFAULTS["license"], defaults.license.label) if "license" in stated else None,
+        said(_DEFAULTS["captions_permission"], defaults.captions_permission.label)
+        if "captions_permission" in stated
+        else None,
     )
 
 

@@ -1,0 +1,1 @@
+"""Draft records: what YouTube says of a recording, written as an editor would, with the reasons beside it."""

@@ -1,0 +1,33 @@
+"""A visit to fifty videos, that somebody will kill: one line for each video that was kept.
+
+Usage: python -m tests.youtube.fifty SNAPSHOTS STATE
+"""
+
+import sys
+from datetime import date
+from pathlib import Path
+
+from acervo.youtube.extractor import Source
+from acervo.youtube.report import Report
+from acervo.youtube.store import Store
+from acervo.youtube.visit import Step, fetch_all
+from tests.youtube import hosts
+from tests.youtube.replay import offline
+
+IDS = tuple(f"ficti_{n:03}gA" for n in range(100, 150))
+DAY = date(2026, 11, 20)
+
+
+def show(step: Step) -> None:
+    """Print the id of a video that was just kept."""
+    if step.row:
+        print(step.video_id, flush=True)
+
+
+def visit(store: Store, source: Source) -> Report:
+    """Visit whatever has not been visited."""
+    return fetch_all(IDS, store, source, DAY, show)
+
+
+if __name__ == "__main__":
+    visit(Store(Path(sys.argv[1]), Path(sys.argv[2])), offline(hosts.good(IDS))[0])
