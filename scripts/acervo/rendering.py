@@ -15,13 +15,14 @@ from acervo import files, generations
 from acervo.archive import snapshot
 from acervo.archive.archive import Archive
 from acervo.archive.card import number_of
-from acervo.archive.holding import NOTHING, SnapshotFile
+from acervo.archive.holding import NOTHING, Holding, SnapshotFile, shown_captions
 from acervo.archive.risks import REASONS
 from acervo.archive.snapshot import Snapshot
+from acervo.archive.transcript import Transcript, transcript
 from acervo.generations import Made, digest
 from acervo.links import Links
 from acervo.reading import Reading
-from acervo.records.entry import Key
+from acervo.records.entry import Entry, Key
 from acervo.records.kinds import KINDS
 from acervo.records.parts import Record
 from acervo.site.page import Opened, Page, Settings
@@ -98,6 +99,7 @@ class Press:
             handed_down=self._series_record(series) if series else None,
             holding=held,
             snapshot=self._snapshot(held.snapshot) if held.snapshot else None,
+            transcript=self._transcript(entry, held) if entry else None,
             cards={key: archive.cards[key] for key in (*keys, *page.others)},
         )
 
@@ -110,6 +112,10 @@ class Press:
     @cache  # noqa: B019  # as many as there are series; a press lives as long as a build
     def _series_record(self, key: Key) -> Record:
         return self._record(key)
+
+    def _transcript(self, entry: Entry, held: Holding) -> Transcript | None:
+        shown = sorted(shown_captions(entry, held), key=lambda track: not track.language.startswith("es"))
+        return transcript(shown[0].path, (self._data / shown[0].path).read_text(encoding="utf-8")) if shown else None
 
     def _snapshot(self, file: SnapshotFile) -> Snapshot:
         return snapshot.loads((self._data / file.path).read_text(encoding="utf-8"))

@@ -73,6 +73,7 @@ def site(
             record=one,
             handed_down=records.get(("series", getattr(one, "series", ""))) if one else None,
             holding=NOTHING,
+            transcript=None,
             snapshot=(snapshots or {}).get(one.recording.youtube) if hasattr(one, "recording") else None,
             cards={key: joined.cards[key] for key in (*keys, *page.others)},
         )

@@ -163,6 +163,11 @@ def dumps(track: Track) -> str:
 
 def loads(text: str) -> Track:
     """Read the text of a file, also one that people edited. Raises CaptionError."""
+    return located(text)[0]
+
+
+def located(text: str) -> tuple[Track, tuple[int, ...]]:
+    """Read the text of a file, and tell the line of the times of each cue. Raises CaptionError."""
     if len(text) > LONGEST_FILE:
         raise CaptionError(f"El archivo tiene {len(text):,} caracteres y caben {LONGEST_FILE:,}: no son subtítulos.", 1)
     found = list(blocks(text))
@@ -172,10 +177,11 @@ def loads(text: str) -> Track:
     if first_cue == len(found):
         raise CaptionError("No hay ningún subtítulo: recupere el archivo anterior.", found[-1].line)
     values = _fields(found[:first_cue])
-    cues = tuple(cue for cue in map(_cue, timed(found[first_cue:])) if cue.text)
-    if not cues:
+    written = [(cue, place.line) for place in timed(found[first_cue:]) if (cue := _cue(place)).text]
+    if not written:
         raise CaptionError("Ningún subtítulo tiene texto: recupere el archivo anterior.", found[first_cue].line)
-    return Track(cues=cues, **values)
+    cues, lines = zip(*written, strict=True)
+    return Track(cues=cues, **values), lines
 
 
 def _digest(track: Track) -> str:

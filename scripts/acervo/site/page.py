@@ -10,6 +10,7 @@ from typing import NamedTuple
 from acervo.archive.card import Card
 from acervo.archive.holding import Holding
 from acervo.archive.snapshot import Snapshot
+from acervo.archive.transcript import Transcript
 from acervo.records.entry import Entry, Key
 from acervo.records.parts import Record
 
@@ -80,5 +81,7 @@ class Opened:
     holding: Holding
     """What is kept of the recording of a conference."""
     snapshot: Snapshot | None
+    transcript: Transcript | None
+    """What is said in the recording, when it may be published."""
     cards: Mapping[Key, Card]
     """Just the cards the page declares."""
