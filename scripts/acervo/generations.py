@@ -124,15 +124,18 @@ def put(target: Path, data: bytes) -> None:
 
 def _share(source: Path, target: Path) -> None:
     """Give a file a second name, or a copy where the file system has no second names."""
-    target.unlink(missing_ok=True)
     try:
         os.link(source, target)
+    except FileExistsError:
+        target.unlink()
+        _share(source, target)
     except FileNotFoundError:
         if not source.exists():
             raise Failure(f"Falta «{source}»: alguien lo borró. Ejecute: acervo build --clean") from None
         target.parent.mkdir(parents=True, exist_ok=True)
         _share(source, target)
     except OSError:
+        target.unlink(missing_ok=True)
         shutil.copyfile(source, target)
 
 

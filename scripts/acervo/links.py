@@ -7,7 +7,7 @@ import re
 from collections.abc import Collection
 from posixpath import normpath
 
-_LINK = re.compile(r' (?:href|src)="([^"#?]*)')
+_LINK = re.compile(rb' (?:href|src)="([^"#?]*)')
 _OUTSIDE = re.compile(r"[a-z][a-z0-9+.-]*:|//")
 
 
@@ -22,16 +22,17 @@ class Links:
         """
         self._answers = answers
         self._base = base
-        self._good: dict[int, set[str]] = {}
+        self._good: dict[int, set[bytes]] = {}
 
-    def broken(self, html: str, path: str) -> list[str]:
-        """Return the internal links of a page that lead nowhere, sorted."""
+    def broken(self, html: bytes, path: str) -> list[str]:
+        """Return the internal links of a page (UTF-8) that lead nowhere, sorted."""
         depth = path.count("/")
-        good = self._good.setdefault(depth, {""})
+        good = self._good.setdefault(depth, {b""})
         lost = []
-        for link in set(_LINK.findall(html)).difference(good):
+        for written in set(_LINK.findall(html)).difference(good):
+            link = written.decode()
             if link.startswith("../" * depth) and link[3 * depth :] in self._answers:
-                good.add(link)
+                good.add(written)
             elif not self._answered(link, path):
                 lost.append(link)
         return sorted(lost)

@@ -125,5 +125,5 @@ def write(content: Callable[[], bytes], path: str, fingerprint: int, folder: Pat
     """Make one file and put it into the folder."""
     data = content()
     generations.put(files.inside(folder, path), data)
-    lost = links.broken(data.decode(), path) if path.endswith(".html") else ()
+    lost = links.broken(data, path) if path.endswith(".html") else ()
     return Written(path, Made(fingerprint, digest(data), len(data)), tuple(lost))
