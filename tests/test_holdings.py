@@ -47,9 +47,9 @@ def test_each_file_tells_what_it_is() -> None:
     track = kept_file(f"youtube/captions/{STEM}.es.vtt", captions.dumps(TRACK).encode())
     picture = kept_file(f"youtube/thumbnails/{STEM}.webp", WEBP)
 
-    assert told == SnapshotFile(f"youtube/{STEM}.json", digest(told), "private", True, 1, 60)
-    assert track == CaptionFile(f"youtube/captions/{STEM}.es.vtt", digest(track), "es", "automatic", "automatic")
-    assert picture == PictureFile(f"youtube/thumbnails/{STEM}.webp", digest(picture))
+    assert told == SnapshotFile(VIDEO, f"youtube/{STEM}.json", digest(told), "private", True, 1, 60)
+    assert track == CaptionFile(VIDEO, f"youtube/captions/{STEM}.es.vtt", digest(track), "es", "automatic", "automatic")
+    assert picture == PictureFile(VIDEO, f"youtube/thumbnails/{STEM}.webp", digest(picture))
 
 
 @pytest.mark.parametrize(
@@ -75,7 +75,7 @@ def test_a_video_is_known_by_the_name_of_its_file() -> None:
 
 def test_a_human_track_counts_and_an_automatic_one_does_not() -> None:
     def holding(origin: str, state: str) -> Holding:
-        return Holding(captions=(CaptionFile("", "", "es", origin, state),))
+        return Holding(captions=(CaptionFile("", "", "", "es", origin, state),))
 
     assert [
         holding(origin, state).captioned
@@ -84,7 +84,7 @@ def test_a_human_track_counts_and_an_automatic_one_does_not() -> None:
 
 
 def test_captions_are_shown_only_with_permission() -> None:
-    kept = Holding(captions=(CaptionFile("youtube/captions/x.vtt", "0", "es", "manual", "reviewed"),))
+    kept = Holding(captions=(CaptionFile(VIDEO, "youtube/captions/x.vtt", "0", "es", "manual", "reviewed"),))
     shown = {
         permission: shown_captions(entry("conferences/uno", permission=permission), kept)
         for permission in ("", "unknown", "denied", "granted")
@@ -104,9 +104,9 @@ def test_a_conference_takes_the_permission_of_its_series_unless_it_says_otherwis
 
 def test_recordings_at_risk_are_told_by_reason() -> None:
     def about(status: str = "ok", doubted: bool = False, copies: int = 0) -> Holding:
-        return Holding(SnapshotFile("", "", status, doubted, copies, 60))
+        return Holding(SnapshotFile("", "", "", status, doubted, copies, 60))
 
-    human = CaptionFile("", "", "es", "manual", "reviewed")
+    human = CaptionFile("", "", "", "es", "manual", "reviewed")
     told = {
         "retirada": (about("private"), {}),
         "en-duda": (about(doubted=True), {"captions": "reviewed"}),

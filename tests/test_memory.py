@@ -15,7 +15,7 @@ OLD = time.time_ns() - 60_000_000_000
 
 
 def row(digest: str, modified: int = OLD) -> tuple[Stamp, Remembered]:
-    return Stamp(10, modified), Remembered((), PictureFile("youtube/thumbnails/ficticia.webp", digest))
+    return Stamp(10, modified), Remembered((), PictureFile("ejemplo0001", "youtube/thumbnails/ficticia.webp", digest))
 
 
 def test_nothing_is_remembered_in_an_empty_folder(tmp_path: Path) -> None:
@@ -73,9 +73,9 @@ def test_another_program_remembers_nothing_of_this_one(tmp_path: Path, monkeypat
 
 def test_what_is_kept_of_a_video_is_recalled_as_it_was(tmp_path: Path) -> None:
     kept = {
-        "youtube/v.json": SnapshotFile("youtube/v.json", "a", "private", True, 2, 60),
-        "youtube/captions/v.vtt": CaptionFile("youtube/captions/v.vtt", "b", "es", "manual", "reviewed"),
-        "youtube/thumbnails/v.webp": PictureFile("youtube/thumbnails/v.webp", "c"),
+        "youtube/v.json": SnapshotFile("ejemplo0001", "youtube/v.json", "a", "private", True, 2, 60),
+        "youtube/captions/v.vtt": CaptionFile("ejemplo0001", "youtube/captions/v.vtt", "b", "es", "manual", "reviewed"),
+        "youtube/thumbnails/v.webp": PictureFile("ejemplo0001", "youtube/thumbnails/v.webp", "c"),
         "youtube/README.md": None,
     }
     rows = {path: (Stamp(10, OLD), Remembered((), file)) for path, file in kept.items()}

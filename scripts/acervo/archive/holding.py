@@ -26,6 +26,7 @@ class PictureError(ValueError):
 class SnapshotFile(NamedTuple):
     """What is told of a snapshot without opening it again."""
 
+    video: str
     path: str
     """Below the data folder, as of all files here."""
     digest: str
@@ -41,6 +42,7 @@ class SnapshotFile(NamedTuple):
 class CaptionFile(NamedTuple):
     """Captions kept of a video."""
 
+    video: str
     path: str
     digest: str
     language: str
@@ -56,6 +58,7 @@ class CaptionFile(NamedTuple):
 class PictureFile(NamedTuple):
     """The picture of a video."""
 
+    video: str
     path: str
     digest: str
 
@@ -107,7 +110,7 @@ def kept_file(path: str, content: bytes) -> KeptFile | None:
         case ["thumbnails"], "webp":
             if content[:4] != b"RIFF" or content[8:12] != b"WEBP":
                 raise PictureError("El archivo no es una imagen WebP.")
-            return PictureFile(path, digest)
+            return PictureFile(video, path, digest)
         case _:
             return None
 
@@ -121,8 +124,7 @@ def holdings(files: Iterable[KeptFile]) -> dict[str, Holding]:
     """Put together what is kept of each video."""
     by_video: dict[str, list[KeptFile]] = defaultdict(list)
     for file in files:
-        if video := snapshot.video_of(file.path.rpartition("/")[2]):
-            by_video[video].append(file)
+        by_video[file.video].append(file)
     return {video: _holding(kept) for video, kept in by_video.items()}
 
 
@@ -146,7 +148,7 @@ def _snapshot_file(path: str, video: str, content: bytes, digest: str) -> Snapsh
     if said.id != video:
         raise SnapshotError(f"El archivo es de otro video ({said.id}).")
     status = said.status.value if said.status else ""
-    return SnapshotFile(path, digest, status, said.pending is not None, len(said.copies), said.duration or 0)
+    return SnapshotFile(video, path, digest, status, said.pending is not None, len(said.copies), said.duration or 0)
 
 
 def _caption_file(path: str, video: str, content: bytes, digest: str) -> CaptionFile:
@@ -155,4 +157,4 @@ def _caption_file(path: str, video: str, content: bytes, digest: str) -> Caption
         raise CaptionError(f"Los subtítulos son de otro video ({track.video}).", 1)
     if path != f"youtube/captions/{captions.file_name(video, track.language)}":
         raise CaptionError(f"El archivo dice que su idioma es «{track.language}», y su nombre dice otro.", 1)
-    return CaptionFile(path, digest, track.language, track.origin.value, track.state.value)
+    return CaptionFile(video, path, digest, track.language, track.origin.value, track.state.value)
