@@ -23,7 +23,7 @@ $(shell test -x $(PY) || rm -f $(READY) $(READY_DEV))
 
 DEMO := tests/archive/mkdocs.yml
 
-.PHONY: help setup serve check generate build demo fetch refresh sift test bench bench-fetch audit lock format accept screenshots clean
+.PHONY: help setup serve check generate build demo fetch refresh sift test bench bench-fetch bench-search audit lock format accept screenshots clean
 
 help: ## Explica estas órdenes
 	@echo "Acervo Naranja. Uso: make ORDEN"
@@ -74,6 +74,9 @@ bench: $(READY) ## Mide la construcción con 100, 1,000 y 10,000 conferencias
 
 bench-fetch: $(READY_DEV) ## Mide las consultas a YouTube sin red: peticiones, segundos y memoria
 	@$(PY) -m bench fetch $(ARGS)
+
+bench-search: $(READY_DEV) ## Mide los índices de búsqueda y las respuestas en el navegador
+	@$(PY) -m bench search $(ARGS)
 
 audit: $(READY_DEV) build ## Pasa los controles de calidad del código, los flujos y el sitio
 	@if command -v npm >/dev/null && command -v java >/dev/null; then $(MAKE) --no-print-directory $(VNU); fi

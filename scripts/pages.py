@@ -3,18 +3,20 @@
 In: a folder and a prefix. Out: an address on this machine, while the `with` block lasts.
 Never: serves outside the folder, follows a link out of it, or answers another machine.
 Source of the behaviour: GitHub Pages as measured in public (slash added to folders, `page` for `page.html`,
-404.html with status 404, ten minutes of cache, gzip for text).
+404.html with status 404, ten minutes of cache, gzip for text, and a part of any other file for a range of its bytes).
 """
 
 import gzip
 import mimetypes
+import re
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from functools import partial
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from types import MappingProxyType
 from urllib.parse import unquote, urlsplit
 
 TYPES = {
@@ -35,6 +37,10 @@ COMPRESSED = (
     "image/svg+xml",
     "application/wasm",
 )
+
+
+NOTHING_MORE: Mapping[str, str] = MappingProxyType({})
+_RANGE = re.compile(r"bytes=([0-9]{1,15})-([0-9]{1,15})?")
 
 
 class Answer(BaseHTTPRequestHandler):
@@ -94,10 +100,18 @@ class Answer(BaseHTTPRequestHandler):
     def _file(self, status: HTTPStatus, path: Path) -> None:
         guessed = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
         kind = TYPES.get(path.suffix, f"{guessed}; charset=utf-8" if guessed.startswith("text/") else guessed)
-        self._send(status, kind, path.read_bytes())
+        body = path.read_bytes()
+        part = _RANGE.fullmatch(self.headers.get("Range", ""))
+        if part and status is HTTPStatus.OK and not kind.startswith(COMPRESSED) and int(part[1]) < len(body):
+            first, last = int(part[1]), min(int(part[2] or len(body)), len(body) - 1)
+            place = {"Content-Range": f"bytes {first}-{last}/{len(body)}"}
+            return self._send(HTTPStatus.PARTIAL_CONTENT, kind, body[first : last + 1], place)
+        return self._send(status, kind, body)
 
-    def _send(self, status: HTTPStatus, kind: str, body: bytes) -> None:
+    def _send(self, status: HTTPStatus, kind: str, body: bytes, more: Mapping[str, str] = NOTHING_MORE) -> None:
         self.send_response(status)
+        for name, value in more.items():
+            self.send_header(name, value)
         if kind.startswith(COMPRESSED) and "gzip" in self.headers.get("Accept-Encoding", ""):
             body = gzip.compress(body, 6, mtime=0)
             self.send_header("Content-Encoding", "gzip")
@@ -119,11 +133,11 @@ class Server(ThreadingHTTPServer):
 
 
 @contextmanager
-def served(folder: Path, prefix: str = "/archivo/") -> Iterator[str]:
+def served(folder: Path, prefix: str = "/archivo/", answer: type[Answer] = Answer) -> Iterator[str]:
     """Serve `folder` under `prefix` (it begins and ends with a slash); give the address of its home."""
     if not (prefix.startswith("/") and prefix.endswith("/")):
         raise ValueError("prefix must begin and end with a slash")
-    server = Server(("127.0.0.1", 0), partial(Answer, folder.resolve(strict=True), prefix))
+    server = Server(("127.0.0.1", 0), partial(answer, folder.resolve(strict=True), prefix))
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
     thread.start()
     try:

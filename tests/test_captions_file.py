@@ -30,6 +30,7 @@ TRACKS = st.builds(
     st.text(max_size=80).map(captions.credit_line),
     st.sampled_from(["", "0" * 32, "0123456789abcdef" * 2]),
     cue_lists(),
+    st.none() | st.integers(1, LAST_MOMENT),
 )
 TRACK = original(
     "-Ficticio_A",
@@ -50,8 +51,8 @@ crédito:
 huella: 2d7b1a54b7ef4e3a0f4a4d0f2b7e8a11
 
 NOTE
-Para corregir, cambie las palabras sin tocar los tiempos; al terminar de revisar, escriba «revisado» en «estado» y, \
-si quiere, su nombre en «crédito».
+Para corregir, cambie las palabras sin tocar los tiempos; si se detiene a la mitad, agregue bajo «estado» el renglón \
+«revisado: hasta 00:12:30»; al terminar de revisar, escriba «revisado» en «estado» y, si quiere, su nombre en «crédito».
 
 00:00:00.500 --> 00:00:02.000
 Buenas tardes
@@ -277,3 +278,74 @@ def test_a_track_too_long_to_be_read_back_is_not_written() -> None:
 
     with pytest.raises(ValueError, match="characters"):
         dumps(original("ficticio_0A", "es", Origin.IMPORTED, cues))
+
+
+@pytest.mark.parametrize(
+    ("written", "until"),
+    [
+        ("hasta 00:12:30", 750_000),
+        ("hasta 12:30", 750_000),
+        ("Hasta 0:00:02.500", 2_500),
+        ("hasta 1:00:00,001", 3_600_001),
+        ("", None),
+    ],
+)
+def test_a_person_may_stop_half_way_and_say_so(written: str, until: int | None) -> None:
+    text = dumps(TRACK).replace("crédito:", f"revisado: {written}\ncrédito:")
+
+    assert loads(text) == replace(TRACK, reviewed_until=until)
+    assert corrected(loads(text)) is (until is not None)
+
+
+@pytest.mark.parametrize(
+    "written", ["todo", "00:12:30", "hasta", "hasta 12", "hasta 0:61", "hasta 0:00", "hasta 999:00:00"]
+)
+def test_an_unclear_half_way_is_told_at_its_line(written: str) -> None:
+    text = dumps(TRACK).replace("crédito:", f"revisado: {written}\ncrédito:")
+
+    with pytest.raises(CaptionError, match="no dice hasta dónde se revisó") as caught:
+        loads(text)
+    assert text.splitlines()[caught.value.line - 1] == f"revisado: {written}"
+
+
+def test_the_moment_where_a_review_stopped_is_written_short() -> None:
+    assert "\nestado: automático\nrevisado: hasta 00:12:30\ncrédito:" in dumps(replace(TRACK, reviewed_until=750_000))
+    assert "\nrevisado: hasta 00:00:02.500\n" in dumps(replace(TRACK, reviewed_until=2_500))
+    assert "revisado:" not in dumps(TRACK).partition("NOTE\nPara")[0]
+
+
+HALVES = original("-Ficticio_A", "es", Origin.AUTOMATIC, [Cue(0, 1_000, "uno"), Cue(9_000, 10_000, "dos")])
+
+
+@pytest.mark.parametrize(
+    ("changes", "percent"),
+    [
+        ({}, 0),
+        ({"reviewed_until": 500}, 25),
+        ({"reviewed_until": 5_000}, 50),
+        ({"reviewed_until": 9_999}, 99),
+        ({"reviewed_until": 10_000}, 100),
+        ({"state": CaptionState.REVIEWED}, 100),
+        ({"state": CaptionState.VALIDATED, "reviewed_until": 500}, 100),
+        ({"origin": Origin.MANUAL}, 100),
+        ({"origin": Origin.IMPORTED}, 0),
+    ],
+)
+def test_the_share_is_of_the_spoken_time(changes: dict[str, object], percent: int) -> None:
+    assert captions.share(replace(HALVES, **changes)) == percent  # type: ignore[arg-type]  # values of its fields
+
+
+@given(TRACKS, st.integers(1, LAST_MOMENT), st.integers(1, LAST_MOMENT))
+def test_whoever_reviews_further_never_has_less(track: Track, one: int, other: int) -> None:
+    shares = [captions.share(replace(track, reviewed_until=until)) for until in sorted((one, other))]
+
+    assert 0 <= shares[0] <= shares[1] <= 100
+
+
+def test_a_field_is_found_in_the_head_and_nowhere_else() -> None:
+    text = dumps(TRACK) + "\n00:09:00.000 --> 00:09:01.000\nhuella: no es un dato\n"
+    rows = text.splitlines()
+
+    assert rows[captions.field_line(text, "credito") - 1] == "crédito:"
+    assert rows[captions.field_line(text, "revisado", "estado", "video") - 1] == "estado: automático"
+    assert captions.field_line(text.replace("huella", "hue lla", 1), "huella") == 1

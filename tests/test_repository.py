@@ -19,8 +19,8 @@ ROOT = Path(__file__).parents[1]
 INPUTS = ("requirements-build.txt", "requirements.txt", "requirements-dev.txt", "pyproject.toml")
 VERBS = re.findall(
     r"[\w-]+",
-    "help setup serve check generate build demo fetch refresh sift test bench bench-fetch audit lock format accept "
-    "screenshots clean",
+    "help setup serve check generate build demo fetch refresh sift test bench bench-fetch bench-search audit lock "
+    "format accept screenshots clean",
 )
 
 

@@ -77,3 +77,21 @@ def test_a_changed_record_template_or_page_reloads_the_browser(
     assert "Traceback" not in said
     assert said.rstrip().endswith("Hasta luego.")
     assert server.returncode == 0
+
+
+def test_a_player_may_ask_for_a_part_of_a_video(
+    serving: tuple[Path, str, subprocess.Popen[str]], page: Callable[..., Visit]
+) -> None:
+    project, home, server = serving
+    video = (project / "content" / "medios" / "clausura.webm").read_bytes()
+    seen = page(home)
+    got = seen.page.evaluate(
+        """async () => {
+          const answer = await fetch("medios/clausura.webm", { headers: { Range: "bytes=100-" } });
+          return [answer.status, answer.headers.get("Content-Range"), (await answer.arrayBuffer()).byteLength];
+        }"""
+    )
+    server.kill()
+    server.communicate(timeout=20)
+
+    assert got == [206, f"bytes 100-{len(video) - 1}/{len(video)}", len(video) - 100]

@@ -83,3 +83,12 @@ def test_every_word_is_kept_once_and_in_order(said: list[tuple[int, str]]) -> No
     assert words.split() == " ".join(text for _, text in said).split()
     assert [one.start for one in found] == sorted({one.start for one in found})
     assert all(one.start < one.end for one in found)
+
+
+def test_it_tells_how_much_of_it_people_answer_for() -> None:
+    text = dumps(original("ejemplo0001", "es", Origin.AUTOMATIC, every(10, "uno", "dos", "tres", "cuatro")))
+    half = text.replace("crédito:", "revisado: hasta 00:00:20\ncrédito:")
+
+    assert (transcript(PATH, text).share, transcript(PATH, half).share) == (0, 50)
+    assert transcript(PATH, half).by_machine
+    assert transcript(PATH, text.replace("estado: automático", "estado: validado")).share == 100

@@ -16,8 +16,9 @@ from pathlib import Path
 from typing import Any, Protocol
 from urllib.parse import urlsplit
 
-from acervo import crew, files, reading, rendering, search, theme
+from acervo import crew, files, moments, reading, rendering, search, theme
 from acervo.archive import archive
+from acervo.archive.archive import Archive
 from acervo.archive.card import number_of
 from acervo.edition import Output, edition
 from acervo.errors import Failure
@@ -127,7 +128,8 @@ def build(project: Project, *, index: bool = True, progress: Progress | None = N
         held = generations.kept({path: output.fingerprint for path, output in wanted.items()})
         made = _produce(wanted, held, generations.twin, urlsplit(themed.settings.url).path, watch, outcome)
         with watch.phase("index"):
-            made |= _index(generations.twin, made, generations.made, project.cache) if index else {}
+            if index:
+                made |= _index(project, joined, generations.twin, made, generations.made, project.cache)
         with watch.phase("verify"):
             _verify(made, wanted)
         with watch.phase("publish"):
@@ -159,7 +161,7 @@ def complete(config: Any) -> Outcome:
             (project.site / path).unlink()
     base = urlsplit(themed.settings.url).path
     made = _produce(wanted, {}, project.site, base, watch, outcome)
-    _index(project.site, made, {}, project.cache / "mkdocs")
+    _index(project, joined, project.site, made, {}, project.cache / "mkdocs")
     return outcome
 
 
@@ -168,7 +170,7 @@ def forget(project: Project) -> None:
     with files.lock(project.cache / "lock"):
         for name in ("theme", "templates", "twin", search.FOLDER):
             shutil.rmtree(project.cache / name, ignore_errors=True)
-        for name in ("records", "generation.json"):
+        for name in ("records", "searched", "generation.json"):
             (project.cache / name).unlink(missing_ok=True)
 
 
@@ -208,15 +210,29 @@ def _produce(
     return made
 
 
-def _index(folder: Path, made: Mapping[str, Made], before: Mapping[str, Made], cache: Path) -> dict[str, Made]:
-    """Make the search index of a folder, or keep the one there was when no page changed."""
-    pages_made = sorted(f"{path} {file.digest}" for path, file in made.items() if path.endswith(".html"))
-    fingerprint = number_of("\n".join([search.key(), *pages_made]))
+def _index(
+    project: Project,
+    joined: Archive,
+    folder: Path,
+    made: Mapping[str, Made],
+    before: Mapping[str, Made],
+    cache: Path,
+) -> dict[str, Made]:
+    """Make the search indexes of a folder, of its records and of the moments of its recordings."""
+    records = _index_records(folder, made, before, cache)
+    return records | moments.index(joined, project.data, folder, before, records.keys())
+
+
+def _index_records(folder: Path, made: Mapping[str, Made], before: Mapping[str, Made], cache: Path) -> dict[str, Made]:
+    """Make the index of the records, or keep the one there was when nothing changed that it holds."""
+    pages = {path: file.digest for path, file in made.items() if path.endswith(".html")}
+    seen = search.seen(folder, pages, cache / "searched")
+    fingerprint = number_of("\n".join([search.key(), *(f"{path} {part}" for path, part in sorted(seen.items()))]))
     old = {path: file for path, file in before.items() if path.startswith(search.FOLDER + "/")}
     if old and all(file.fingerprint == fingerprint for file in old.values()):
         return old
     found: dict[str, Made] = {}
-    for path, place in search.index(folder, cache / search.FOLDER).items():
+    for path, place in search.index(folder, seen, cache / search.FOLDER).items():
         data = place.read_bytes()
         found[path] = Made(fingerprint, digest(data), len(data))
         if path not in old or old[path].digest != found[path].digest:

@@ -1,20 +1,28 @@
-"""The verbs `check` and `generate`: the records judged, and what follows from them written down.
+"""The verbs `check`, `captions check` and `generate`: what people wrote judged, and what follows from it written down.
 
-In: a project. Out: problems, or the generated files. Never: builds the site or repairs a record.
+In: a project. Out: problems, or the generated files. Never: builds the site, or repairs what a person wrote.
 
 Generating and checking are one function: what `generate` would write is what `check` compares.
 """
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from acervo import files, reading
+from acervo import crew, files, reading
+from acervo.archive import captions as tracks
+from acervo.archive import legibility, snapshot
+from acervo.archive.captions import CaptionError
+from acervo.archive.snapshot import SnapshotError
 from acervo.build import label
-from acervo.reading import Reading
+from acervo.reading import KEPT, Reading
 from acervo.records import messages, schema
 from acervo.records.checking import LEDGER, addresses
 from acervo.records.problems import Problem
 from acervo.theme import Project
+
+FEW = 3
+"""How many warnings of a kind are told of each file of captions when all are checked."""
 
 
 def check(project: Project) -> tuple[list[Problem], int]:
@@ -30,6 +38,61 @@ def check(project: Project) -> tuple[list[Problem], int]:
         if _text(project.data / path) != text
     ]
     return sorted([*read.judge(), *stale]), len(read.entries)
+
+
+def captions(project: Project, named: Sequence[Path] = ()) -> tuple[list[Problem], int]:
+    """Return the problems of the kept captions, sorted, and how many files were read.
+
+    named: the files to look at, told in full; without any, all that are kept, of each kind of warning only the first
+    few a file, and how many more there are.
+    """
+    folder = project.data / KEPT / tracks.FOLDER
+    shown = {path: str(path) for path in named} or {
+        path: f"{label(project)}/{KEPT}{tracks.FOLDER}/{path.name}" for path in sorted(folder.glob("*.vtt"))
+    }
+    problems: list[Problem] = []
+    read = crew.spread(lambda path: _proofread(path, shown[path], project.data / KEPT), list(shown))
+    for place, found in zip(shown.values(), read, strict=True):
+        problems += found if named else _first_of_each(found, place)
+    return sorted(problems), len(shown)
+
+
+def _proofread(path: Path, place: str, kept: Path) -> list[Problem]:
+    """Return the problems of one file of captions."""
+    try:
+        text = path.read_bytes().decode("utf-8")
+        track, flaws = legibility.look(text, lambda video: _duration(kept / snapshot.file_name(video)))
+    except UnicodeDecodeError:
+        return [messages.problem("encoding", place)]
+    except CaptionError as error:
+        return [messages.problem("captions_file", place, error.line, reason=str(error))]
+    name = tracks.file_name(track.video, track.language)
+    found = [messages.problem(flaw.code, place, flaw.line, flaw.details) for flaw in flaws]
+    if path.parent.resolve() != (kept / tracks.FOLDER).resolve():
+        return found
+    if path.name == tracks.file_name(track.video, track.language, newer=True):
+        return [messages.problem("captions_newer", place, name=name)]
+    return found if path.name == name else [messages.problem("captions_name", place, name=name), *found]
+
+
+def _duration(path: Path) -> int:
+    """Return how many seconds a video lasts; 0 when that is not known (a spoilt snapshot is told by `check`)."""
+    try:
+        return snapshot.loads(_text(path) or "").duration or 0
+    except (SnapshotError, UnicodeDecodeError):
+        return 0
+
+
+def _first_of_each(found: Sequence[Problem], place: str) -> Iterator[Problem]:
+    """Yield the problems of a file, but of each kind of warning only the first few, and say how many more."""
+    seen: Counter[str] = Counter()
+    for problem in found:
+        seen[problem.code] += 1
+        if problem.severity == "error" or seen[problem.code] <= FEW:
+            yield problem
+    more = sum(max(count - FEW, 0) for count in seen.values())
+    if more:
+        yield messages.problem("captions_more", place, 0, {"count": more, "path": place})
 
 
 def generate(project: Project) -> list[str]:

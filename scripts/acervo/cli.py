@@ -135,7 +135,28 @@ def fetch(
 
 @acervo.group(cls=SpanishGroup)
 def captions() -> None:
-    """Subtítulos que vienen de otra parte."""
+    """Los subtítulos que se guardan: revisarlos, o agregar los que vienen de otra parte."""
+
+
+@captions.command("check", cls=Spanish)
+@click.argument("named", type=click.Path(path_type=Path), nargs=-1, metavar="[ARCHIVO]...")
+@click.option("--format", "form", type=click.Choice(["text", "github", "json"]), default="text", show_default=True,
+              help="text para personas, github para anotar una propuesta de cambio, json para programas.")  # fmt: skip
+@click.pass_obj
+def check_captions(config: Path, named: tuple[Path, ...], form: str) -> None:
+    """Revisa los subtítulos guardados, o solo los archivos que se nombren.
+
+    Dice qué renglones no se entienden y cuáles conviene que mire una persona: los que se enciman, los que no da tiempo
+    de leer, los que pasan del final. De lo que hizo una máquina y nadie ha revisado no juzga la forma. Termina con 1
+    si hay errores y con 0 si no hay ninguno o solo hay advertencias.
+    """
+    from acervo import checkup
+
+    problems, count = checkup.captions(project(config), named)
+    console.show_problems(problems, form, None)
+    if not problems and form != "json":
+        say(f"Todo bien: {count:,} {'archivo' if count == 1 else 'archivos'} de subtítulos sin problemas.")
+    sys.exit(1 if any(problem.severity == "error" for problem in problems) else 0)
 
 
 @captions.command("import", cls=Spanish)

@@ -22,8 +22,8 @@ Result = TypeVar("Result")
 CHUNK = 100
 """Items a process takes at a time; fewer than two chunks are not worth another process."""
 
-_work: tuple[Callable[[Any], Any], Sequence[Any]] | None = None
-"""Task and items: the children inherit them by being forked, so only places in the list are sent to them."""
+_work: tuple[Callable[[Any], Any], Sequence[Any], int] | None = None
+"""Task, items and chunk: the children inherit them by being forked, so only places in the list are sent to them."""
 
 
 def processors() -> int:
@@ -45,24 +45,25 @@ def unhurried() -> Iterator[None]:
             gc.enable()
 
 
-def spread(task: Callable[[Item], Result], items: Sequence[Item]) -> Iterator[Result]:
+def spread(task: Callable[[Item], Result], items: Sequence[Item], *, chunk: int = CHUNK) -> Iterator[Result]:
     """Yield `task(item)` for each item, on several processors where that helps.
 
-    This process takes its share: one that only waits would hold memory for nothing.
+    This process takes its share: one that only waits would hold memory for nothing. chunk: items a process takes at a
+    time.
     """
-    hands = min(processors(), len(items) // CHUNK)
+    hands = min(processors(), len(items) // chunk)
     if hands < 2 or not _may_fork():
         yield from map(task, items)
         return
     global _work
-    _work = task, items
+    _work = task, items, chunk
     gc.freeze()
     collecting = gc.isenabled()
     try:
         with ProcessPoolExecutor(hands - 1, mp_context=get_context("fork"), initializer=_begin) as pool:
             gc.enable()
             try:
-                yield from _shared(pool, range(0, len(items), CHUNK))
+                yield from _shared(pool, range(0, len(items), chunk))
             finally:
                 pool.shutdown(cancel_futures=True)
     finally:
@@ -135,5 +136,5 @@ def _begin() -> None:
 
 def _do(start: int) -> list[Any]:
     assert _work is not None
-    task, items = _work
-    return [task(item) for item in items[start : start + CHUNK]]
+    task, items, chunk = _work
+    return [task(item) for item in items[start : start + chunk]]

@@ -17,10 +17,9 @@ from acervo import files, memory
 from acervo.archive import addresses
 from acervo.archive.archive import Archive
 from acervo.archive.card import number_of
-from acervo.archive.holding import KeptFile
 from acervo.errors import Failure
 from acervo.outputs import feeds, sitemap
-from acervo.outputs.media import media, offered
+from acervo.outputs.media import Offer, media
 from acervo.reading import Reading
 from acervo.rendering import Press
 from acervo.site import pages
@@ -53,8 +52,12 @@ def edition(project: Project, read: Reading, joined: Archive, themed: Theme) -> 
             for page in planned
         ),
         (
-            Output(path, hash((base, int(kept.digest[:15], 16))), partial(_offered, project.data / kept.path, kept))
-            for path, kept in media(joined)
+            Output(
+                one.path,
+                hash((base, int(one.kept.digest[:15], 16), number_of(one.told))),
+                partial(_offered, project.data / one.kept.path, one),
+            )
+            for one in media(joined, themed.settings)
         ),
         _channels(joined, themed, base),
         _maps(joined, planned, themed),
@@ -98,8 +101,8 @@ def _of_the_theme(themed: Theme) -> Iterator[Output]:
             yield Output(path, _number(data), content)
 
 
-def _offered(place: Path, kept: KeptFile) -> bytes:
-    return offered(kept, place.read_bytes())
+def _offered(place: Path, offer: Offer) -> bytes:
+    return offer.make(place.read_bytes())
 
 
 def _linked(page: bytes, depth: int) -> bytes:
@@ -116,11 +119,9 @@ def _channels(joined: Archive, themed: Theme, base: int) -> Iterator[Output]:
 def _maps(joined: Archive, planned: list[Page], themed: Theme) -> Iterator[Output]:
     """Yield the sitemap and robots.txt."""
     drawn = {page.path for page in planned}
+    days = {key: entry.updated for key, entry in joined.entries.items()}
     rows = [
-        (
-            page.path,
-            sitemap.last_change(joined, page.subject, chain.from_iterable([group.cards for group in page.groups])),
-        )
+        (page.path, sitemap.last_change(days, page.subject, chain.from_iterable([one.cards for one in page.groups])))
         for page in planned
         if page.template not in ("redirect", "withdrawn")
     ]

@@ -64,21 +64,21 @@ class Press:
 
     def fingerprint(self, page: Page, base: int) -> int:
         """Return a number for all that the page is made of: `base` stands for theme, templates and program."""
-        entries, stamps = self._archive.entries, self._archive.stamps
+        stamps = self._archive.stamps
         parts = [base, page.number, page.pages]
         if page.subject:
-            entry = entries[page.subject]
             series = self._series(page.subject)
-            parts.append(int(entry.digest[:15], 16))
-            parts.append(int(entries[series].digest[:15], 16) if series else 0)
+            parts.append(stamps.get(page.subject) or int(self._archive.entries[page.subject].digest[:15], 16))
+            parts.append(stamps[series] if series else 0)
             if held := self._archive.holdings.get(page.subject):
                 parts += [int(file.digest[:15], 16) for file in held.files]
         else:
             parts.append(number_of(f"{page.argument} {page.figures}"))
+        stamp = stamps.__getitem__
         for group in page.groups:
             parts += _GROUPS[group.name], group.total, len(group.cards)
-            parts += [stamps[key] for key in group.cards]
-        parts += [stamps[key] for key in page.others]
+            parts += map(stamp, group.cards)
+        parts += map(stamp, page.others)
         return hash(tuple(parts))
 
     def print(self, page: Page) -> bytes:

@@ -9,25 +9,33 @@ the values of its filters in an order that changes from run to run: they are put
 
 import gzip
 import json
+import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from hashlib import blake2b
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
 import cbor2
+import orjson
 
 from acervo import files
 from acervo.errors import Failure
 
 FOLDER = "pagefind"
 LANGUAGE = "es"
+_FRAGMENTS = f"{FOLDER}/fragment/"
 _MAGIC = b"pagefind_dcd"
 """What Pagefind puts before the data of each compressed file."""
 _UNASKABLE = str.maketrans({'"': "”", "\\": "∖"})
 """Signs that Pagefind does not find again in a filter, and what a reader takes for them."""
+_APART = re.compile(rb"<section\b[^>]*\bdata-pagefind-ignore\b[^>]*>")
+"""How a section begins that Pagefind is told to pass over."""
+_PLAIN = re.compile(r"[a-z0-9-]*")
 _FILTERS = 3
 """Place of the list of filters among the parts of the metadata."""
 
@@ -37,21 +45,79 @@ def key() -> str:
     return f"pagefind {version('pagefind')} {LANGUAGE} in order, askable"
 
 
-def index(site: Path, output: Path) -> dict[str, Path]:
-    """Index a folder and return where each file of the index is, by its path in the site.
+def index(site: Path, pages: Iterable[str], output: Path) -> dict[str, Path]:
+    """Index pages of a folder and return where each file of the index is, by its path in the site.
 
     Raises Failure with what Pagefind said when it failed.
     """
     shutil.rmtree(output, ignore_errors=True)
     done = subprocess.run(  # noqa: S603  # our own Python, no shell, paths of this project
         [sys.executable, "-m", "pagefind", "--site", str(site), "--output-path", str(output),
-         "--force-language", LANGUAGE, "--quiet"],
+         "--glob", _glob(pages), "--force-language", LANGUAGE, "--quiet"],
         capture_output=True, text=True, check=False,
     )  # fmt: skip
     if done.returncode or not (output / "pagefind.js").is_file():
         raise Failure(f"Pagefind no pudo hacer el índice de búsqueda:\n{(done.stdout + done.stderr).strip()}")
     _put_in_order(output)
     return {f"{FOLDER}/{path}": output / path for path in files.survey(output)}
+
+
+def names(site: Path, index: Iterable[str]) -> dict[str, str]:
+    """Return the name that an index gives to each page, by the page's path. index: the paths of its files.
+
+    The folder may hold files of an earlier index beside them.
+    """
+    found = {}
+    for path in index:
+        if path.startswith(_FRAGMENTS):
+            page = json.loads(gzip.decompress((site / path).read_bytes()).removeprefix(_MAGIC))
+            found[page["url"].lstrip("/")] = path.removeprefix(_FRAGMENTS).removesuffix(".pf_fragment")
+    return found
+
+
+def seen(site: Path, pages: Mapping[str, str], place: Path) -> dict[str, str]:
+    """Return the digest of what is indexed of each page, for the pages of which anything is.
+
+    pages: the digest of each. place: the file that remembers what was seen of them the last time.
+    """
+    before: dict[str, tuple[str, str]] = {}
+    with suppress(OSError, ValueError, AttributeError):
+        before = dict(orjson.loads(place.read_bytes()).items())
+    found = {}
+    for path, whole in pages.items():
+        known = before.get(path)
+        found[path] = known if known and known[0] == whole else (whole, _seen((site / path).read_bytes()))
+    files.write_whole(place, orjson.dumps(found))
+    return {path: part for path, (_, part) in found.items() if part}
+
+
+def _seen(page: bytes) -> str:
+    """Return the digest of a page without the sections that Pagefind passes over, unless they have values for it."""
+    if b"data-pagefind-body" not in page:
+        return ""
+    state = blake2b(digest_size=16)
+    kept = 0
+    for begin in _APART.finditer(page):
+        end = page.find(b"</section>", begin.end())
+        if begin.end() >= kept and end >= 0 and page.find(b"data-pagefind-", begin.end(), end) < 0:
+            state.update(page[kept : begin.end()])
+            kept = end
+    state.update(page[kept:])
+    return state.hexdigest()
+
+
+def _glob(pages: Iterable[str]) -> str:
+    """Return the pattern of Pagefind's that finds all these pages and few others.
+
+    It would keep what it reads of others, lists above all, in memory to the end, and then leave them out.
+    """
+    return f"{{{','.join(sorted({_shape(path) for path in pages}))}}}"
+
+
+def _shape(path: str) -> str:
+    """Return the pattern of a page's path: its first folder, and as many below it."""
+    first, *others = path.split("/")[:-1] or [""]
+    return "/".join([first if _PLAIN.fullmatch(first) else "*", *("*" for _ in others), "*.html"]).lstrip("/")
 
 
 def _put_in_order(output: Path) -> None:

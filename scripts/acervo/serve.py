@@ -5,7 +5,9 @@ In: a project. Out: a local server with live reload, until Ctrl-C. Never: serves
 The server is MkDocs' own, which adds its reload script to the pages as it sends them, never to the files.
 """
 
+import re
 from base64 import b64encode
+from collections.abc import Iterable
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -17,6 +19,9 @@ from acervo import console, theme
 from acervo.build import build
 from acervo.errors import Failure
 from acervo.theme import Project
+
+_RANGE = re.compile(r"bytes=([0-9]{1,15})-([0-9]{1,15})?")
+_MEDIA = ("video/", "audio/")
 
 
 def serve(project: Project, host: str, port: int) -> None:
@@ -40,6 +45,7 @@ def serve(project: Project, host: str, port: int) -> None:
     path = urlsplit(theme.Rendering(project).result().settings.url).path
     server = LiveReloadServer(rebuild, host, port, str(project.site), mount_path=path)
     permit_reload(server)
+    permit_seeking(server)
     server.error_handler = lambda code: _error_page(project.site, code)
     for place in (project.data, project.content, project.overrides, project.config):
         server.watch(str(place))
@@ -64,6 +70,28 @@ def permit_reload(server: Any) -> None:
         return page.replace(b"script-src 'self'", b"script-src 'self' " + token, 1)
 
     server._inject_js_into_html = injected
+
+
+def permit_seeking(server: Any) -> None:
+    """Let players move in a recording: they ask for a range of its bytes, of which MkDocs' server knows nothing."""
+    serve_whole = server.serve_request
+
+    def answer(environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
+        told: list[tuple[str, list[tuple[str, str]]]] = []
+        body: Iterable[bytes] = serve_whole(environ, lambda *words: told.append(words))
+        status, headers = told[0]
+        asked = _RANGE.fullmatch(environ.get("HTTP_RANGE", ""))
+        if not asked or not status.startswith("200") or not dict(headers)["Content-Type"].startswith(_MEDIA):
+            start_response(status, headers)
+            return body
+        whole = b"".join(body)
+        first, last = int(asked[1]), min(int(asked[2] or len(whole)), len(whole) - 1)
+        kept = [(name, value) for name, value in headers if name != "Content-Length"]
+        place = [("Content-Range", f"bytes {first}-{last}/{len(whole)}"), ("Accept-Ranges", "bytes")]
+        start_response("206 Partial Content", kept + place)
+        return [whole[first : last + 1]]
+
+    server.set_app(answer)
 
 
 def _error_page(site: Path, code: int) -> bytes | None:

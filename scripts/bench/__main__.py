@@ -1,7 +1,7 @@
-"""The command `python -m bench`: measure the build or the visits to YouTube, or write a synthetic archive.
+"""The command `python -m bench`: measure the build, the search or the visits to YouTube, or write a synthetic archive.
 
 In: arguments. Out: tables in Spanish; 1 when a build fails or gives other bytes than a whole build, and when a visit
-costs more than it should.
+or a search costs more than it should.
 Never: leaves its work folder behind.
 """
 
@@ -14,7 +14,7 @@ from pathlib import Path
 import click
 
 from acervo.console import Spanish, SpanishGroup, complain, in_spanish, say
-from bench import corpus, fetching, machine, table
+from bench import corpus, fetching, machine, searching, table
 from bench.measure import Measured, measure
 from bench.process import CommandError
 from bench.project import Difference
@@ -86,6 +86,26 @@ def measure_fetch(videos: int) -> None:
     say(f"{place}. Sin red ni pausas: con la pausa usual, cada petición toma además 1.5 s.\n")
     say(fetching.as_table(found).rstrip("\n"))
     for sentence in (beyond := fetching.excess(found)):
+        complain(sentence)
+    sys.exit(1 if beyond else 0)
+
+
+@bench.command("search", cls=Spanish)
+@click.option("--sizes", type=Sizes(), default="1000,10000", metavar="N,N…",
+              help="Cuántas charlas (si no, 1000,10000).")  # fmt: skip
+@click.option("--disk", type=click.Path(exists=True, file_okay=False, path_type=Path), metavar="CARPETA",
+              help="Carpeta donde trabajar (si no, la temporal del sistema).")  # fmt: skip
+def measure_search(sizes: tuple[int, ...], disk: Path | None) -> None:
+    """Mide los índices de búsqueda y las respuestas en el navegador, con charlas de 30 kB de transcripción."""
+    from answers import ask  # the browser is there only with the tools of the tests
+
+    with tempfile.TemporaryDirectory(prefix="acervo-bench-", dir=disk) as folder:
+        place = machine.describe(Path(folder))
+        found = [searching.measure(Path(folder), size, ask, complain) for size in sizes]
+    say(f"{place}. Línea lenta: 150 ms, 1.6 Mb/s y un procesador 4 veces más lento.\n")
+    say(searching.tables(found).rstrip("\n"))
+    beyond = [sentence for one in found for sentence in searching.excess(one)]
+    for sentence in beyond:
         complain(sentence)
     sys.exit(1 if beyond else 0)
 

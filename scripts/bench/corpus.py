@@ -4,7 +4,7 @@ In: how many conferences. Out: the files of a data folder.
 Never: reads anything, or states a fact of the world.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from acervo.archive import snapshot
@@ -23,9 +23,14 @@ _VIDEO_SIGNS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_
 
 def write(folder: Path, conferences: int) -> int:
     """Write the data folder of an archive with that many conferences and return how many files it has."""
+    return put(folder, files(conferences))
+
+
+def put(folder: Path, found: Iterable[tuple[str, str]]) -> int:
+    """Write files, by path and text, into a folder and return how many they are."""
     folders: set[str] = set()
     count = 0
-    for path, text in files(conferences):
+    for path, text in found:
         parent = path.rpartition("/")[0]
         if parent not in folders:
             (folder / parent).mkdir(parents=True, exist_ok=True)

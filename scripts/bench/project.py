@@ -13,7 +13,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from bench import corpus
+from bench import corpus, speech
 from bench.process import Cost, run
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -24,12 +24,13 @@ NOTICE = "Datos sintéticos para medir la construcción"
 class Project:
     """A folder with a synthetic archive, and the command that builds it."""
 
-    def __init__(self, folder: Path, conferences: int) -> None:
-        """Write the project; `folder` must not exist."""
+    def __init__(self, folder: Path, conferences: int, *, spoken: bool = False) -> None:
+        """Write the project; `folder` must not exist. spoken: with what is said in every recording."""
         folder.mkdir()
         self.folder = folder
         self.site = folder / "site"
-        self.files = corpus.write(folder / "data", conferences)
+        found = corpus.files(conferences)
+        self.files = corpus.put(folder / "data", speech.spoken(found) if spoken else found)
         shutil.copytree(ROOT / "overrides", folder / "overrides")
         shutil.copytree(ROOT / "content", folder / "content", copy_function=_copy_page)
         config = {

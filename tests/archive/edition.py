@@ -16,7 +16,7 @@ from acervo import reading
 from acervo.archive import addresses, archive
 from acervo.archive.archive import Archive
 from acervo.outputs import feeds, sitemap
-from acervo.outputs.media import media, offered
+from acervo.outputs.media import media
 from acervo.rendering import Press
 from acervo.site import pages
 from acervo.site.page import Page, Settings
@@ -69,16 +69,17 @@ def edition(data: Path = DATA) -> dict[str, bytes]:
     press = Press(joined, read, data, SETTINGS, SHELLS, environment(FileSystemLoader(TEMPLATES)))
     files = {addresses.output(page.path): press.print(page) for page in planned}
     files |= {feed.path: feeds.render(feed, SETTINGS, joined.cards) for feed in feeds.plan(joined, SETTINGS)}
-    files |= {path: offered(kept, (data / kept.path).read_bytes()) for path, kept in media(joined)}
+    files |= {offer.path: offer.make((data / offer.kept.path).read_bytes()) for offer in media(joined, SETTINGS)}
     return files | sitemap.sitemap(_rows(planned, joined), SETTINGS) | sitemap.robots(SETTINGS)
 
 
 def _rows(planned: list[Page], joined: Archive) -> Iterator[tuple[str, str]]:
     """Yield the pages for the sitemap with the day of their newest change."""
+    days = {key: entry.updated for key, entry in joined.entries.items()}
     for page in planned:
         if page.template not in ("redirect", "withdrawn"):
             listed = (key for group in page.groups for key in group.cards)
-            yield page.path, sitemap.last_change(joined, page.subject, listed)
+            yield page.path, sitemap.last_change(days, page.subject, listed)
 
 
 if __name__ == "__main__":

@@ -23,6 +23,7 @@ SIGHTS = {
     "conference": "conferencias/2024-datos-abiertos-con-cuidado/",
     "conference with a table": "conferencias/2023-abrir-un-archivo/",
     "conference whose video is gone": "conferencias/2024-violencia-digital/",
+    "conference with a video of our own": "conferencias/2025-acto-de-clausura/",
     "conference that little is known of": "conferencias/charla-sin-fecha/",
     "speaker": "personas/luna-ejemplo-ficticia/",
     "document": "documentos/informe-de-cuidados/",

@@ -9,6 +9,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser import double
 from tests.browser.sights import PATIENCE, SIGHTS
 from visits import Size, Visit
 
@@ -49,15 +50,46 @@ def test_the_keyboard_opens_the_player(home: str, page: Open) -> None:
     expect(seen.page.locator("iframe")).to_be_focused()
 
 
-def test_a_chapter_is_a_link_until_the_player_is_open_and_then_moves_it(home: str, page: Open) -> None:
+def test_a_chapter_opens_the_player_there(home: str, page: Open) -> None:
     seen = page(home + ADDRESS)
     chapter = seen.page.get_by_role("link", name=re.compile("Qué publicar"))
     assert chapter.get_attribute("href") == f"https://www.youtube.com/watch?v={VIDEO}&t=1260s"
-    seen.page.get_by_role("button", name="Ver en YouTube aquí").click()
     chapter.click()
 
     expect(seen.page.locator("iframe")).to_have_attribute("src", re.compile(r"[?&]start=1260\b"), timeout=PATIENCE)
     assert seen.page.url == home + ADDRESS
+
+
+def test_an_embed_that_does_not_answer_is_moved_by_its_address(home: str, page: Open) -> None:
+    seen = page(home + ADDRESS)
+    seen.page.get_by_role("button", name="Ver en YouTube aquí").click()
+    seen.page.get_by_role("link", name=re.compile("Qué publicar")).click()
+
+    expect(seen.page.locator("iframe")).to_have_attribute("src", re.compile(r"[?&]start=1260\b"), timeout=PATIENCE)
+    assert seen.page.locator("iframe").count() == 1
+
+
+def test_a_chapter_moves_an_open_player_by_message(home: str, page: Open) -> None:
+    seen = page(home + ADDRESS)
+    asked = double.answer(seen.page)
+    seen.page.get_by_role("button", name="Ver en YouTube aquí").click()
+    expect(seen.page.get_by_role("button", name="Pausa")).to_be_visible(timeout=PATIENCE)
+    seen.page.get_by_role("link", name=re.compile("Qué publicar")).click()
+    expect(seen.page.locator(".now-clock")).to_have_text("21:00 de 1:30:00")
+
+    assert len(asked) == 1
+    assert double.embed(seen.page).evaluate("heard") == [["seekTo", 1260, True], ["playVideo"]]
+
+
+def test_two_players_do_not_speak_at_once(home: str, page: Open) -> None:
+    seen = page(home + ADDRESS)
+    double.answer(seen.page)
+    seen.page.get_by_role("button", name="Ver en YouTube aquí").click()
+    expect(seen.page.get_by_role("button", name="Pausa")).to_be_visible(timeout=PATIENCE)
+    seen.page.locator("video").evaluate("it => it.play().catch(() => {})")
+    seen.page.wait_for_timeout(100)
+
+    assert double.embed(seen.page).evaluate("heard") == [["pauseVideo"]]
 
 
 def test_without_javascript_the_video_is_a_plain_link(size: Size, home: str, page: Open) -> None:

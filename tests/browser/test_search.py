@@ -1,13 +1,22 @@
 """The search as a visitor uses it, on a phone and on a desktop, with mouse, with keyboard, and without JavaScript."""
 
+import json
 import re
-from collections.abc import Callable
-from urllib.parse import parse_qs, urlsplit
+from collections.abc import Callable, Iterator
+from urllib.parse import parse_qs, unquote, urlsplit
 
 import pytest
+from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Locator, Page, expect
 
+import pages
+from acervo.archive import captions
+from acervo.archive.captions import CaptionState, Cue, Origin
+from acervo.outputs.terms import terms
+from tests import projects
+from tests.browser import sights
 from tests.browser.sights import PATIENCE, SIGHTS, settled
+from tests.browser.test_axe import violations
 from visits import PHONE, Size, Visit
 
 SECTIONS = ("conferencias", "ciclos", "documentos", "redes", "instituciones", "personas", "temas")
@@ -43,6 +52,7 @@ def choose(page: Page, name: str, value: str) -> None:
     """Choose a value of a filter, opening the filters where they are folded; wait for the results."""
     if not page.locator("#filter-form").is_visible():
         page.locator("#filters summary").click()
+    expect(page.locator("#filter-form fieldset").first).to_be_visible(timeout=PATIENCE)
     unfold = page.locator(f'#filter-form button.all[name="{name}"]')
     if unfold.count():
         unfold.click()
@@ -180,6 +190,20 @@ def test_what_was_chosen_can_be_taken_back(size: Size, home: str, page: Open) ->
     expect(at.locator("#active-filters button")).to_have_count(1, timeout=PATIENCE)
 
 
+def test_folded_filters_cost_nothing_until_they_are_opened(home: str, page: Open) -> None:
+    at = page(home, PHONE).page
+    asked: list[str] = []
+    at.context.on("request", lambda request: asked.append(request.url))
+    at.goto(home + "buscar/?q=genero")
+    answered(at)
+    before = [url for url in asked if url.endswith(".pf_filter")]
+    choose(at, "tipo", "Tema")
+
+    assert before == []
+    assert [url for url in asked if url.endswith(".pf_filter")] != []
+    assert "Igualdad de género" in titles(at)
+
+
 def test_an_emptied_search_shows_the_way_to_begin(size: Size, home: str, page: Open) -> None:
     at = settled(page(home + "buscar/?q=genero", size)).page
     at.locator("#q").fill("")
@@ -262,6 +286,263 @@ def test_an_index_that_does_not_come_is_told(home: str, page: Open) -> None:
     expect(status(seen.page)).to_have_text(
         "La búsqueda no está disponible ahora. Puede recorrer las listas del menú.", timeout=PATIENCE
     )
+
+
+# --- Moments: what was said in the recordings
+
+HOSTILE = '<img src=x onerror="document.title=1"> & "comillas" </script>'
+TALKS = {
+    "2031-niñez": ("prueba00001", Origin.AUTOMATIC, "2031-05-04", [
+        "Buenas tardes, aquí se habla de la niñez sin acentos",
+        f"y de un símbolo raro: {HOSTILE}.",
+        *["Palabras de relleno que no dicen nada."] * 20,
+        "La peso de la prueba",
+        "ficticia es un ejemplo de frase exacta.",
+        *["Más relleno que tampoco dice nada."] * 12,
+        "La prueba de que el peso cuenta no es la frase.",
+    ]),
+    "2032-pruebas": ("prueba00002", Origin.MANUAL, "2032-06-07", [
+        "Quien da peso a la prueba con la mano no dice la frase, y habla de la luciérnaga.",
+        *["Relleno de la segunda charla."] * 40,
+        "Al final se dice luciérnaga otra vez, y también niñez.",
+    ]),
+}  # fmt: skip
+"""Fictional talks: video, origin of the captions, date, and what is said, a cue of two seconds each."""
+_RECORD = """\
+title: Charla inventada de {year} para buscar en lo dicho
+kind: talk
+date: {date}
+place: {{name: Villa Ejemplo, state: {state}}}
+summary: Inventada.
+recording:
+  state: published
+  youtube: {video}
+  captions_permission: granted
+sources:
+  - title: Invención
+updated: 2026-10-30
+"""
+
+
+@pytest.fixture(scope="module")
+def spoken(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a fictional archive with more that was said."""
+    project = projects.copy(tmp_path_factory.mktemp("spoken"))
+    for name, (video, origin, date, rows) in TALKS.items():
+        id_ = f"{date[:4]}-charla"
+        state = {"2031": "ROO", "2032": "YUC"}[date[:4]]
+        record = _RECORD.format(year=date[:4], date=date, video=video, state=state)
+        (project / "data" / "conferences" / f"{id_}.yml").write_text(record, encoding="utf-8")
+        cues = [Cue(place * 2_000, place * 2_000 + 1_900, row) for place, row in enumerate(rows)]
+        track = captions.original(video, "es", origin, cues, CaptionState.AUTOMATIC)
+        place = project / "data" / "youtube" / "captions" / captions.file_name(video, "es")
+        place.write_text(captions.dumps(track), encoding="utf-8")
+        assert name.startswith(date[:4])
+    with pages.served(sights.finish(project), urlsplit(sights.URL).path) as address:
+        yield address
+
+
+def said(page: Page) -> list[str]:
+    """Wait for the moments of what was last asked; return the titles of their talks."""
+    answered(page)
+    expect(page.locator("#moment-list")).to_have_attribute("aria-busy", "false", timeout=PATIENCE)
+    return page.locator("#moment-list h3 a").all_inner_texts()
+
+
+def moments(page: Page) -> list[tuple[str, list[str], str]]:
+    """Return the moments shown: second in the address, words marked, and what is shown."""
+    found = page.locator("#moment-list .moments a")
+    return [
+        (
+            urlsplit(link.get_attribute("href") or "").fragment,
+            link.locator("mark").all_inner_texts(),
+            link.inner_text(),
+        )
+        for link in found.all()
+    ]
+
+
+def first(year: int) -> str:
+    """Return the title of a fictional talk."""
+    return f"Charla inventada de {year} para buscar en lo dicho"
+
+
+def ask(open_page: Open, spoken: str, query: str, size: Size = PHONE) -> Page:
+    at: Page = settled(open_page(f"{spoken}buscar/?{query}", size)).page
+    said(at)
+    return at
+
+
+def test_a_word_that_was_said_leads_to_its_second(size: Size, spoken: str, page: Open) -> None:
+    at = ask(page, spoken, "q=luciernaga", size)
+
+    assert said(at) == [first(2032)]
+    assert [(where, marked) for where, marked, _ in moments(at)] == [
+        ("t-0", ["luciérnaga"]),
+        ("t-46", ["luciérnaga"]),
+    ]
+    assert status(at).inner_text() == "Ninguna ficha dice «luciernaga»; sí se dijo en las grabaciones."
+    at.locator("#moment-list .moments a").last.click()
+    expect(at.locator("h1")).to_have_text(first(2032), timeout=PATIENCE)
+    assert unquote(at.url) == f"{spoken}conferencias/2032-charla/?q=luciernaga#t-46"
+
+
+def test_an_eñe_is_found_with_and_without_its_tilde(spoken: str, page: Open) -> None:
+    found = [(said(at), [marked for _, marked, _ in moments(at)]) for at in (
+        ask(page, spoken, "q=niñez"), ask(page, spoken, "q=NINEZ"))]  # fmt: skip
+
+    assert found[0] == found[1]
+    assert sorted(found[0][0]) == [first(2031), first(2032)]
+    assert found[0][1] == [["niñez"], ["niñez"]]
+
+
+def test_what_a_machine_heard_is_labelled(spoken: str, page: Open) -> None:
+    at = ask(page, spoken, "q=niñez")
+    badges = {
+        row.locator("h3").inner_text(): row.locator(".badge").all_inner_texts()
+        for row in at.locator("#moment-list > li").all()
+    }
+
+    assert badges == {first(2031): ["texto automático"], first(2032): []}
+
+
+def test_an_exact_phrase_is_found_only_where_it_was_said(spoken: str, page: Open) -> None:
+    loose = ask(page, spoken, "q=peso prueba")
+    exact = ask(page, spoken, 'q="peso de la prueba"')
+
+    assert sorted(said(loose)) == [first(2031), first(2032)]
+    assert said(exact) == [first(2031)]
+    assert [(where, marked) for where, marked, _ in moments(exact)] == [("t-0", ["peso de la prueba"])]
+
+
+def test_a_phrase_that_goes_on_in_the_next_paragraph_is_found_where_it_begins(spoken: str, page: Open) -> None:
+    at = ask(page, spoken, 'q="peso de la prueba ficticia"')
+
+    assert [(where, marked) for where, marked, _ in moments(at)] == [("t-0", ["peso de la prueba ficticia"])]
+
+
+def test_nothing_that_was_said_becomes_a_part_of_the_page(spoken: str, page: Open) -> None:
+    seen = settled(page(f"{spoken}buscar/?q=simbolo"))
+    assert said(seen.page) == [first(2031)]
+
+    assert HOSTILE in moments(seen.page)[0][2]
+    assert seen.page.locator("#moment-list img, #moment-list script").count() == 0
+    assert seen.foreign == []
+    assert seen.complaints == []
+
+
+def test_a_filter_narrows_what_was_said(spoken: str, page: Open) -> None:
+    at = ask(page, spoken, "q=niñez&anio=2032")
+
+    assert said(at) == [first(2032)]
+    assert said(ask(page, spoken, "q=niñez&tipo=Tema")) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "expected"),
+    [
+        ("estado", "Yucatán", [first(2032)]),
+        ("tiene", "Transcripción", [first(2031), first(2032)]),
+        ("tiene", "Subtítulos hechos o revisados por personas", [first(2032)]),
+    ],
+)
+def test_what_a_recording_has_is_a_filter(name: str, value: str, expected: list[str], spoken: str, page: Open) -> None:
+    at = ask(page, spoken, "q=niñez")
+    at.goto(f"{spoken}buscar/?q=inventada")
+    answered(at)
+    choose(at, name, value)
+
+    assert set(expected) <= set(all_titles(at))
+    assert sorted(said(ask(page, spoken, f"q=niñez&{name}={value}"))) == expected
+
+
+def test_newest_first_orders_records_and_moments_and_lives_in_the_address(spoken: str, page: Open) -> None:
+    at = ask(page, spoken, "q=niñez")
+    at.locator("#order").select_option("fecha")
+    expect(at).to_have_url(re.compile("orden=fecha"))
+    answered(at)
+    assert said(at) == [first(2032), first(2031)]
+
+    at.goto(f"{spoken}buscar/?tipo=Conferencia&orden=fecha")
+    answered(at)
+    years = [re.findall(r"\d{4}", text) for text in at.locator("#results > li .kicker").all_inner_texts()]
+    assert at.locator("#order").input_value() == "fecha"
+    assert years[0] == ["2032"]
+    assert years == sorted(years, reverse=True)
+
+
+def test_a_slip_of_the_pen_is_met_with_the_word_that_was_said(spoken: str, page: Open) -> None:
+    at = ask(page, spoken, "q=lusiernaga")
+    offer = at.get_by_role("link", name="¿Quiso decir «luciernaga»?")
+    expect(offer).to_be_visible(timeout=PATIENCE)
+    offer.click()
+
+    at.wait_for_url(re.compile("q=luciernaga"))
+    assert said(settled(Visit(at)).page) == [first(2032)]
+
+
+def test_an_empty_answer_with_filters_offers_to_drop_them(spoken: str, page: Open) -> None:
+    at = ask(page, spoken, "q=luciernaga&tipo=Tema")
+    at.get_by_role("link", name="Buscar sin filtros").click()
+
+    at.wait_for_url(re.compile(r"\?q=luciernaga$"))
+    assert said(settled(Visit(at)).page) == [first(2032)]
+
+
+def test_moments_break_no_rule_of_accessibility(size: Size, spoken: str, page: Open) -> None:
+    at = ask(page, spoken, "q=niñez", size)
+    at.evaluate(AXE_SCRIPT)
+    light = violations(at)
+    at.emulate_media(color_scheme="dark")
+
+    assert (light, violations(at)) == ({}, {})
+
+
+def test_a_word_half_typed_finds_what_begins_with_it(spoken: str, page: Open) -> None:
+    at = ask(page, spoken, "q=lucier")
+
+    assert said(at) == [first(2032)]
+    assert "empiezan con «lucier»" in at.locator("#moments-status").inner_text()
+
+
+def test_a_server_without_ranges_serves_as_well(spoken: str, page: Open) -> None:
+    at = page(spoken)
+    at.page.context.route(
+        "**/textos/*", lambda route: route.continue_(headers={**route.request.headers, "range": "no"})
+    )
+    at.page.goto(f"{spoken}buscar/?q=luciernaga")
+
+    assert said(at.page) == [first(2032)]
+    assert [where for where, _, _ in moments(at.page)] == ["t-0", "t-46"]
+
+
+def test_moments_that_do_not_come_leave_the_records(spoken: str, page: Open) -> None:
+    at = page(spoken).page
+    at.context.route("**/momentos/**", lambda route: route.abort())
+    at.goto(f"{spoken}buscar/?q=genero")
+    expect(at.locator("#moments-status")).to_have_text(
+        "Lo que se dijo en las grabaciones no se puede buscar ahora.", timeout=PATIENCE
+    )
+
+    assert "Igualdad de género" in titles(at)
+
+
+def test_the_page_and_the_index_fold_words_alike(home: str, page: Open) -> None:
+    texts = [
+        "Género GÉNERO ge\u0301nero", "pingüino ñandú Ñ", "COVID-19 sub_rayado 4.º 1ª", "ﬁn ½ Ⅷ ™ ß İstanbul ΟΔΟΣ",
+        "𐐀𐐨 𝒜 日本語 हिन्दी שלום مرحبا", "a" * 100 + " " + "𐐀" * 100, "", HOSTILE, "ga\u00adrra uno\u200bdos",
+    ]  # fmt: skip
+    at = page(home).page
+    told = at.evaluate(
+        """async ([place, texts]) => {
+          const query = await import(place);
+          return texts.map((text) => [query.terms(text), query.places(text, query.parse(text)).length]);
+        }""",
+        [home + "assets/javascripts/query.js", texts],
+    )
+
+    assert [found for found, _ in told] == [terms(text) for text in texts]
+    assert [bool(count) for _, count in told] == [bool(terms(text)) for text in texts], json.dumps(told)
 
 
 def _tab_to(at: Page, condition: str) -> None:

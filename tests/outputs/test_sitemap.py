@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from acervo.outputs import sitemap
-from tests.outputs.fiction import Site, archive, entry
+from tests.outputs.fiction import Site, entry
 from tests.outputs.rules import SITEMAP, SITEMAP_RULES, broken
 
 SITE = Site()
@@ -109,15 +109,15 @@ def test_a_page_changes_with_its_record_and_with_what_it_lists() -> None:
         entry("conferences", "vieja", updated="2026-01-01"),
         entry("conferences", "nueva", updated="2026-03-01"),
     )
-    joined = archive(person, older, newer)
+    days = {one.key: one.updated for one in (person, older, newer)}
     listed = (older.key, newer.key)
 
     assert {
-        "a person with conferences": sitemap.last_change(joined, person.key, listed),
-        "a person with older conferences": sitemap.last_change(joined, person.key, (older.key,)),
-        "a conference beside a newer one": sitemap.last_change(joined, older.key, (newer.key,)),
-        "a list": sitemap.last_change(joined, None, listed),
-        "an empty list": sitemap.last_change(joined, None, ()),
+        "a person with conferences": sitemap.last_change(days, person.key, listed),
+        "a person with older conferences": sitemap.last_change(days, person.key, (older.key,)),
+        "a conference beside a newer one": sitemap.last_change(days, older.key, (newer.key,)),
+        "a list": sitemap.last_change(days, None, listed),
+        "an empty list": sitemap.last_change(days, None, ()),
     } == {
         "a person with conferences": "2026-03-01",
         "a person with older conferences": "2026-02-01",

@@ -19,11 +19,14 @@ _DULL: dict[str, Any] = {
     "captions": "",
     "permission": "",
     "ends": 0,
+    "passages_end": 0,
     "place": ("", ""),
     "draft": False,
     "withdrawn": False,
     "formerly": (),
     "references": (),
+    "moments": (),
+    "roots": "",
 }
 
 

@@ -55,16 +55,45 @@ def test_a_good_file_gives_its_entry_and_its_tree() -> None:
         captions="unknown",
         permission="",
         ends=0,
+        passages_end=0,
         place=("Nube Alta", "PUE"),
         draft=False,
         withdrawn=False,
         formerly=(),
         references=(("people.0.person", "speakers", "zutana-nubosa", "moderator"),),
+        moments=(),
+        roots="nub",
     )
     loaded = load_file("data/conferences/ano-de-nubes.yml", CONFERENCE)
 
     assert loaded == Loaded((Filed(expected._replace(digest=loaded.records[0].entry.digest), tree),), ())
     assert KINDS["conferences"].model.model_validate(tree).title == "Año de nubes"
+
+
+def test_an_entry_knows_what_its_recording_speaks_of_and_when() -> None:
+    passages = """\
+passages:
+    - {start: "10:00", end: "12:00", document: ley-ficticia, article: Artículo 4}
+    - {start: "0:30", topics: [nubes, lluvia], conference: otra-charla}
+"""
+    text = CONFERENCE.decode().replace(
+        "recording: {state: published, youtube: NubeFictici}", f"recording:\n  {passages}"
+    )
+    entry = load_file("data/conferences/una.yml", text.encode()).records[0].entry
+
+    assert entry.moments == (
+        ("topics", "nubes", 30, ""),
+        ("topics", "lluvia", 30, ""),
+        ("conferences", "otra-charla", 30, ""),
+        ("documents", "ley-ficticia", 600, "Artículo 4"),
+    )
+    assert (entry.ends, entry.passages_end) == (0, 719)
+    assert [(place, kind) for place, kind, *_ in entry.references if place.startswith("recording.")] == [
+        ("recording.passages.0.document", "documents"),
+        ("recording.passages.1.topics.0", "topics"),
+        ("recording.passages.1.topics.1", "topics"),
+        ("recording.passages.1.conference", "conferences"),
+    ]
 
 
 def test_the_same_content_has_the_same_digest_and_another_has_another() -> None:

@@ -99,6 +99,16 @@ def test_what_is_hidden_may_name_what_is_hidden(hidden) -> None:
     )
 
 
+@pytest.mark.parametrize(("duration", "codes"), [(600, ["passage_beyond"]), (601, []), (0, [])])
+def test_no_passage_goes_on_after_the_recording(duration, codes) -> None:
+    talk = conference("una", video="NubeFictici", passages_end=600)
+    told = check([talk], durations={"NubeFictici": duration})
+
+    assert [(".".join(finding.path), finding.code) for _, finding in told] == [
+        ("recording.passages", code) for code in codes
+    ]
+
+
 def institution(id_, **fields):
     return entry(
         f"institutions/{id_}",

@@ -35,7 +35,18 @@ TOLD_ELSEWHERE = {
     "stale_file",
     "snapshot",
     "captions_file",
+    "captions_overlap",
+    "captions_fast",
+    "captions_long",
+    "captions_rows",
+    "captions_wide",
+    "captions_beyond",
+    "captions_credit",
+    "captions_newer",
+    "captions_name",
+    "captions_more",
     "chapter_beyond",
+    "passage_beyond",
     "new_addresses",
 }
 """Codes that need a file of a size or shape that has no place in a repository: other tests raise them."""

@@ -5,9 +5,12 @@ import re
 import html5lib
 
 SAFE_LINK = re.compile(
-    r"(https?://|mailto:|#).*|/?[\w.-][\w./-]*(#.*)?", re.DOTALL | re.ASCII | re.IGNORECASE
+    r"(https?://|mailto:|#).*|/?[\w.-][\w./-]*(\?t=\d+)?(#.*)?", re.DOTALL | re.ASCII | re.IGNORECASE
 )
 OWN_SCRIPTS = ("application/ld+json",)
+OWN_MODULE = re.compile(r"(\.\./)*assets/javascripts/[a-z-]+\.js")
+OWN_DRAWINGS = ("passages-bar", "swatch", "timeline")
+"""Classes of the drawings that templates write."""
 EMBEDDING = {"iframe", "object", "embed", "frame", "base", "form", "style", "svg", "math", "applet", "portal"}
 
 
@@ -18,7 +21,9 @@ def dangers(page: str) -> list[str]:
         if not isinstance(node.tag, str):
             continue
         tag = node.tag.rpartition("}")[2]
-        if tag in EMBEDDING or (tag == "script" and node.get("type") not in OWN_SCRIPTS):
+        drawn = tag == "svg" and node.get("class") in OWN_DRAWINGS
+        own = node.get("type") in OWN_SCRIPTS or (OWN_MODULE.fullmatch(node.get("src", "")) and not node.text)
+        if (tag in EMBEDDING and not drawn) or (tag == "script" and not own):
             found.append(f"<{tag}>")
         if tag == "meta" and node.get("http-equiv"):
             found.append("<meta http-equiv>")

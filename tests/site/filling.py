@@ -7,7 +7,7 @@ from typing import Any, get_args, get_origin, get_type_hints
 
 from pydantic import BaseModel
 
-from acervo.records import fields
+from acervo.records import fields, moments
 from acervo.records.fields import Choice
 from acervo.site import dates, wording
 
@@ -88,8 +88,8 @@ def _one(name: str, kind: Any, info: Any, path: str, filled: Filled, words: Iter
         filled.shown[path] = f"{number % 24:02}:17"
         return filled.shown[path]
     if kind == fields.Moment:
-        filled.shown[path] = f"{number}:17"
-        return filled.shown[path]
+        filled.shown[path] = moments.text(number * 60 + 17)
+        return f"{number}:17"
     if kind == fields.Url:
         filled.shown[path] = f'="https://ficticio.example/{word}"'
         return f"https://ficticio.example/{word}"

@@ -6,9 +6,10 @@ from urllib.parse import urlsplit
 import html5lib
 import pytest
 import yaml
-from tests.site.danger import dangers
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
+
+from tests.site.danger import dangers
 
 ROOT = Path(__file__).parent.parent.parent
 PAYLOAD = "</title><img src=x onerror=alert(1)>\"'&<script>alert(1)</script>"
@@ -80,9 +81,7 @@ def test_no_title_name_or_notice_runs(chrome):
 
 def test_nothing_is_asked_of_another_host(chrome):
     for html in chrome.values():
-        sources = [
-            node.get("src") for tag in ("script", "img", "iframe", "video") for node in nodes(html, tag)
-        ]
+        sources = [node.get("src") for tag in ("script", "img", "iframe", "video") for node in nodes(html, tag)]
         sheets = [node.get("href") for node in nodes(html, "link") if node.get("rel") == "stylesheet"]
         assert [address for address in sources + sheets if urlsplit(address).netloc] == []
 

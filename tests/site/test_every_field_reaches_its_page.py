@@ -4,12 +4,12 @@ import html as escaping
 import re
 
 import pytest
-from tests.site.filling import UNPUBLISHED, fill
-from tests.site.opening import html, record, site
 
 from acervo.archive import addresses
 from acervo.records.conference import Conference
 from acervo.records.kinds import KINDS
+from tests.site.filling import UNPUBLISHED, fill
+from tests.site.opening import html, record, site
 
 INVISIBLE = re.compile(r"<script.*?</script>|<head>.*?</head>", re.DOTALL)
 
@@ -88,14 +88,10 @@ def test_a_former_address_leads_to_the_record():
 
 
 def test_a_person_without_a_page_is_not_named():
-    hidden = record(
-        "speakers", title="Nombre Reservado", withdrawn={"date": "2025-03-04", "reason": "A petición"}
-    )
+    hidden = record("speakers", title="Nombre Reservado", withdrawn={"date": "2025-03-04", "reason": "A petición"})
     talk = record("conferences", people=[{"person": "persona-x", "role": "speaker", "office": "Directora"}])
 
-    page = html(
-        site({("speakers", "persona-x"): hidden, ("conferences", "charla"): talk})["conferencias/charla/"]
-    )
+    page = html(site({("speakers", "persona-x"): hidden, ("conferences", "charla"): talk})["conferencias/charla/"])
 
     assert "Nombre Reservado" not in page
     assert "Persona sin ficha pública" in page

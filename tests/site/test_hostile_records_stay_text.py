@@ -6,15 +6,15 @@ from dataclasses import replace
 
 import html5lib
 import pytest
-from tests.site.danger import dangers
-from tests.site.filling import fill
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.site.opening import html, record, site
 
 from acervo.archive.snapshot import Caption, Chapter, Snapshot, Status
 from acervo.records.kinds import KINDS
 from acervo.site.structured import item, script
+from tests.site.danger import dangers
+from tests.site.filling import fill
+from tests.site.opening import html, record, site
 
 PAYLOADS = [
     "</script><script>alert(1)</script>",

@@ -4,11 +4,11 @@ import html as escaping
 
 import html5lib
 import pytest
-from tests.site.danger import dangers
 from hypothesis import given
 from hypothesis import strategies as st
 
 from acervo.site import markdown, plain
+from tests.site.danger import dangers
 
 TABLE = '<div class="scroll" tabindex="0" role="group" aria-label="Tabla"><table>'
 ATTACKS = [
@@ -56,11 +56,7 @@ def test_no_attack_in_markdown_survives(attack):
     assert dangers(f"<p>{markdown.html('texto ' + attack)}</p>") == []
 
 
-@given(
-    st.lists(
-        st.sampled_from([*ATTACKS, "\n\n", "    ", "- ", "> ", "|", "`", "*", "a < b", "&lt;"]), max_size=6
-    )
-)
+@given(st.lists(st.sampled_from([*ATTACKS, "\n\n", "    ", "- ", "> ", "|", "`", "*", "a < b", "&lt;"]), max_size=6))
 def test_no_mixture_of_attacks_in_markdown_survives(parts):
     assert dangers(str(markdown.html("".join(parts)))) == []
 
@@ -117,9 +113,7 @@ def test_markdown_becomes_the_html_it_means(text, html):
 
 @given(st.text(alphabet="abc áñ <>&\"'«»≤♀*_#-|0123456789.\n", max_size=80))
 def test_plain_text_loses_no_word(text):
-    shown = escaping.unescape(
-        str(plain.paragraphs(text)).replace("<p>", " ").replace("</p>", " ").replace("<br>", " ")
-    )
+    shown = escaping.unescape(str(plain.paragraphs(text)).replace("<p>", " ").replace("</p>", " ").replace("<br>", " "))
 
     assert shown.split() == text.split()
 

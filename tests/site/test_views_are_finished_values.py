@@ -1,7 +1,6 @@
 """What a template receives: joined, sorted, worded, with links."""
 
 import pytest
-from tests.site.opening import SETTINGS, record, site
 
 from acervo.archive.snapshot import Caption, Chapter, Snapshot, Status
 from acervo.records.parts import Section
@@ -21,10 +20,12 @@ from acervo.site.views.provenance import (
     VersionView,
 )
 from acervo.site.views.reach import Link
-from acervo.site.views.recording import ChapterView, CopyView
+from acervo.site.views.recording import CopyView
 from acervo.site.views.rows import Row
 from acervo.site.views.sections import sections
+from acervo.site.views.timeline import ChapterView
 from acervo.site.views.tombstone import Tombstone
+from tests.site.opening import SETTINGS, record, site
 
 UNIT = record("institutions", title="Unidad Ficticia", acronym="UF", level="federal")
 ANA = record("speakers", title="Ana Ficticia", given_name="Ana", family_name="Ficticia")
@@ -40,9 +41,7 @@ TALK = record(
     series="ciclo-ficticio",
     date="2024-05-25",
     start_time="11:00",
-    people=[
-        {"person": "ana-ficticia", "role": "speaker", "office": "Titular", "institution": "unidad-ficticia"}
-    ],
+    people=[{"person": "ana-ficticia", "role": "speaker", "office": "Titular", "institution": "unidad-ficticia"}],
     recording={
         "state": "published",
         "youtube": "ejemplo0001",
@@ -51,9 +50,7 @@ TALK = record(
             {"title": "Página", "url": "https://a.example/v"},
         ],
     },
-    sources=[
-        {"title": "Nota", "url": "https://a.example/n", "publisher": "Diario", "accessed": "2024-06-01"}
-    ],
+    sources=[{"title": "Nota", "url": "https://a.example/n", "publisher": "Diario", "accessed": "2024-06-01"}],
     oddities=[{"quote": "mallo", "note": "Por mayo"}],
     discrepancies=[
         {
@@ -74,6 +71,7 @@ RECORDS = {
     ("conferences", "charla-mayo"): TALK,
     ("conferences", "charla-abril"): EARLIER,
 }
+WATCH = "https://www.youtube.com/watch?v=ejemplo0001"
 SHOT = Snapshot(
     id="ejemplo0001",
     title="En YouTube",
@@ -129,9 +127,7 @@ def test_a_page_says_where_its_content_comes_from_and_how_to_correct_it():
     assert view.article.provenance == Provenance(
         resources=(),
         discrepancies=(
-            DiscrepancyView(
-                "Hora", (VersionView("11", "A", ""), VersionView("12", "B", "https://b.example/"))
-            ),
+            DiscrepancyView("Hora", (VersionView("11", "A", ""), VersionView("12", "B", "https://b.example/"))),
         ),
         oddities=(OddityView("mallo", "Por mayo"),),
         unknowns=("Quién moderó",),
@@ -174,12 +170,12 @@ def test_a_recording_is_told_as_it_is_known():
         Fact("Subtítulos en YouTube", (Value("español, automáticos"),)),
     )
     assert view.copies == (
-        CopyView("Copia", "https://a.example/v.mp4", "video/mp4", playable=True),
-        CopyView("Página", "https://a.example/v", "", playable=False),
+        CopyView("Copia", "https://a.example/v.mp4", "video/mp4", "video"),
+        CopyView("Página", "https://a.example/v", "", ""),
     )
     assert view.chapters == (
-        ChapterView("Inicio", "0:00", 0, "https://www.youtube.com/watch?v=ejemplo0001&t=0s"),
-        ChapterView("Preguntas", "1:01", 61, "https://www.youtube.com/watch?v=ejemplo0001&t=61s"),
+        ChapterView("Inicio", "0:00", 0, f"{WATCH}&t=0s", f"{WATCH}&t=0s"),
+        ChapterView("Preguntas", "1:01", 61, f"{WATCH}&t=61s", f"{WATCH}&t=61s"),
     )
     assert view.marks == "Los capítulos son los de YouTube."
     assert view.tombstone == Tombstone(
@@ -288,9 +284,7 @@ def test_an_empty_list_has_a_page():
 
 
 def test_a_long_list_has_pages_to_move_between():
-    topics = {
-        ("topics", f"tema-{number:03}"): record("topics", title=f"Tema {number:03}") for number in range(451)
-    }
+    topics = {("topics", f"tema-{number:03}"): record("topics", title=f"Tema {number:03}") for number in range(451)}
     opened = site(topics)
 
     first, middle, last = (catalogue(opened[f"temas/{path}"]) for path in ("", "pagina/5/", "pagina/10/"))
@@ -318,9 +312,7 @@ def test_a_long_list_has_pages_to_move_between():
 
 
 def test_the_home_page_offers_only_ways_that_lead_somewhere():
-    scheduled = record(
-        "conferences", title="Charla próxima", date="2030-05-25", recording={"state": "scheduled"}
-    )
+    scheduled = record("conferences", title="Charla próxima", date="2030-05-25", recording={"state": "scheduled"})
     view = home(site(RECORDS | {("conferences", "charla-proxima"): scheduled})[""])
 
     assert [(way.title, way.href, way.number) for way in view.ways if isinstance(way, Way)] == [

@@ -181,7 +181,9 @@ def test_whichever_write_fails_each_file_is_the_old_one_or_the_new_one(
     assert everything(store) == new
 
 
-def broken(answer: Answerer, reply: Reply | BaseException, which: Callable[[int], bool]) -> tuple[Answerer, list[int]]:
+def broken(
+    answer: Answerer, reply: Reply | KeyboardInterrupt, which: Callable[[int], bool]
+) -> tuple[Answerer, list[int]]:
     """Let some requests have another reply; also return how many were made."""
     made = [0]
 
@@ -191,12 +193,14 @@ def broken(answer: Answerer, reply: Reply | BaseException, which: Callable[[int]
             return answer(key)
         if isinstance(reply, KeyboardInterrupt):
             raise reply
-        return reply  # type: ignore[return-value]
+        return reply
 
     return answering, made
 
 
-BREAKS: dict[str, tuple[Reply | BaseException, bool, set[Stop | None]]] = {
+MANY = 1_000_000
+"""More requests than any visit makes."""
+BREAKS: dict[str, tuple[Reply | KeyboardInterrupt, bool, set[Stop | None]]] = {
     "one is lost": (TransportError("timed out"), False, {None}),
     "one is refused": (hosts.REFUSED, False, {None, Stop.BLOCKED}),
     "the connection is gone": (TransportError("timed out"), True, {None, Stop.NETWORK}),
@@ -214,8 +218,7 @@ def test_whichever_request_fails_nothing_good_is_lost_and_the_next_visit_complet
     requests = 0
     while True:
         store = copy_of(folder, tmp_path / f"{requests}")
-        nth = requests + 1
-        answer, made = broken(NEW, reply, lambda n, nth=nth: n >= nth if for_ever else n == nth)  # type: ignore[misc]
+        answer, made = broken(NEW, reply, range(requests + 1, MANY if for_ever else requests + 2).__contains__)
         report = fetch([A, B, C], store, offline(answer)[0], AFTER)
         if made[0] <= requests:
             break

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -21,8 +22,8 @@ def ago(days: int) -> str:
     return (DAY - timedelta(days)).isoformat()
 
 
-def seen(video_id: str, uploaded: int = 1000, status: Status | None = Status.OK, **more: object) -> Snapshot:
-    return Snapshot(id=video_id, title="Ficticia", upload_date=ago(uploaded), status=status, **more)  # type: ignore[arg-type]
+def seen(video_id: str, uploaded: int = 1000, status: Status | None = Status.OK, **more: Any) -> Snapshot:
+    return Snapshot(id=video_id, title="Ficticia", upload_date=ago(uploaded), status=status, **more)
 
 
 def due(snapshot: Snapshot | None, past: Past) -> bool:

@@ -270,7 +270,9 @@ def test_copies_are_added_and_keep_the_day_they_were_first_found() -> None:
     assert found == replace(WELL, copies=(ITEM,))
     assert with_copies(found, [replace(ITEM, checked="2027-01-01"), CAPTURE]).copies == (ITEM, CAPTURE)
     assert with_copies(found, []) == found
-    assert after(found, (PRIVATE, DAY), (PRIVATE, NEXT_DAY), (OK, date(2027, 1, 1))).copies == (ITEM,)  # type: ignore[union-attr]
+    back = after(found, (PRIVATE, DAY), (PRIVATE, NEXT_DAY), (OK, date(2027, 1, 1)))
+    assert back is not None
+    assert back.copies == (ITEM,)
 
 
 def test_gone_is_what_the_public_can_no_longer_open() -> None:

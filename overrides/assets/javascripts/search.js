@@ -1,121 +1,165 @@
-// The search: words and filters live in the address, so that a search can be linked, kept and gone back to.
-// In: the address. Out: results by Pagefind, loaded only on this page. Never: puts text of a page in as HTML.
+// The search: words, facets and order live in the address, so that a search can be linked, kept and gone back to.
+// In: the address. Out: records by Pagefind, then moments of recordings, both loaded only on this page.
+// Never: puts text of a page in as HTML.
 
-const FILTERS = [
-  ["tipo", "Tipo"],
-  ["anio", "Año"],
-  ["tema", "Tema"],
-  ["persona", "Persona"],
-  ["institucion", "Institución"],
-];
+import { count, element, part } from "./elements.js";
+import { FACETS, asFilters, chosenNow, drawChosen, drawFacets, widening } from "./facets.js";
+import { MomentList } from "./moment-list.js";
+
 // Sections that every page has say little as places to land.
-const OWN = /#(?:datos|fuentes|recursos|contacto|lista-[a-z]+)$/;
+const OWN = /#(?:datos|fuentes|recursos|contacto|t-\d+|lista-[a-z]+)$/;
 const AT_ONCE = 10;
 const PAUSE = 200;
+const BY_DATE = "fecha";
 
 const base = new URL(document.documentElement.dataset.base, location.href);
-const part = (id) => document.getElementById(id);
 const form = part("search-form");
 const field = part("q");
+const order = part("order");
 const status = part("search-status");
 const list = part("results");
 const more = part("more");
 const help = part("search-help");
+const tries = part("search-tries");
+const panel = part("filters");
 const filterForm = part("filter-form");
-const number = new Intl.NumberFormat("es-MX");
+const moments = new MomentList(base);
 
 let pagefind;
+let loaded;
 let asked = 0;
 let found = [];
 let shown = 0;
-const unfolded = new Set();
-
-function element(name, properties = {}, ...children) {
-  const made = Object.assign(document.createElement(name), properties);
-  made.append(...children);
-  return made;
-}
 
 // The state is the address.
 
 function read() {
   const query = new URLSearchParams(location.search);
   const chosen = {};
-  for (const [name] of FILTERS) {
+  for (const [name] of FACETS) {
     const values = query.getAll(name);
     if (values.length) chosen[name] = values;
   }
-  return { words: query.get("q") ?? "", chosen };
+  return { words: query.get("q") ?? "", chosen, byDate: query.get("orden") === BY_DATE };
+}
+
+function addressOf(words, chosen, byDate) {
+  const query = new URLSearchParams();
+  if (words) query.set("q", words);
+  for (const [name] of FACETS) for (const value of chosen[name] ?? []) query.append(name, value);
+  if (byDate) query.set("orden", BY_DATE);
+  return query.size ? `?${query}` : location.pathname;
 }
 
 function write(words, chosen, push) {
-  const query = new URLSearchParams();
-  if (words) query.set("q", words);
-  for (const [name] of FILTERS) for (const value of chosen[name] ?? []) query.append(name, value);
-  const address = query.size ? `?${query}` : location.pathname;
+  const address = addressOf(words, chosen, order.value === BY_DATE);
   history[push ? "pushState" : "replaceState"](null, "", address);
 }
 
-// Asking Pagefind. Values of one filter widen the search, filters narrow it.
+// Asking Pagefind. It counts only the filters it has loaded, and they may be large: they come after the first results,
+// and on a phone, where they are folded, when somebody opens them.
 
-function asFilters(chosen, except) {
-  const filters = {};
-  for (const [name, values] of Object.entries(chosen)) if (name !== except) filters[name] = { any: values };
-  return filters;
-}
-
-async function counts(words, chosen, answer) {
+async function counts(words, chosen) {
+  await (loaded ??= pagefind.filters());
+  if (!words && !Object.keys(chosen).length) return loaded;
+  const answer = await pagefind.search(words || null, { filters: asFilters(chosen) });
   const figures = { ...answer.filters };
-  for (const name of Object.keys(chosen)) {
+  for (const name of widening(chosen)) {
     const wider = await pagefind.search(words || null, { filters: asFilters(chosen, name) });
     figures[name] = wider.filters[name];
   }
   return figures;
 }
 
+// Newest first. Pagefind leaves out what has no date: it follows, in its own order.
+async function newestFirst(words, filters, answer) {
+  const sorted = (await pagefind.search(words || null, { filters, sort: { date: "desc" } })).results;
+  const dated = new Set(sorted.map((one) => one.id));
+  return [...sorted, ...answer.results.filter((one) => !dated.has(one.id))];
+}
+
+async function drawFilters(turn, words, chosen) {
+  if (!panel.open) return;
+  const figures = await counts(words, chosen);
+  if (turn === asked) drawFacets(figures, chosen);
+}
+
 async function search() {
   const turn = ++asked;
   list.setAttribute("aria-busy", "true");
-  const { words, chosen } = read();
-  const asking = words.trim() || Object.keys(chosen).length;
-  if (!asking) {
-    const figures = await pagefind.filters();
-    if (turn !== asked) return;
+  const { words: written, chosen, byDate } = read();
+  const words = written.trim();
+  tries.replaceChildren();
+  if (!words && !Object.keys(chosen).length) {
     found = [];
     list.replaceChildren();
+    moments.clear();
     more.hidden = true;
     help.hidden = false;
     status.textContent = "";
-    drawFilters(figures, chosen);
-    drawChosen(chosen);
-    list.setAttribute("aria-busy", "false");
+    drawChosen(chosen, drop);
+    await drawFilters(turn, words, chosen);
+    if (turn === asked) list.setAttribute("aria-busy", "false");
     return;
   }
   status.textContent = "Buscando…";
-  const answer = await pagefind.search(words.trim() || null, { filters: asFilters(chosen) });
-  const figures = await counts(words.trim(), chosen, answer);
+  const filters = asFilters(chosen);
+  const answer = await pagefind.search(words || null, { filters });
+  const ranked = byDate ? await newestFirst(words, filters, answer) : answer.results;
+  const first = await Promise.all(ranked.slice(0, AT_ONCE).map((one) => one.data()));
   if (turn !== asked) return;
-  found = answer.results;
-  shown = 0;
-  drawFilters(figures, chosen);
-  drawChosen(chosen);
-  const first = await Promise.all(found.slice(0, AT_ONCE).map((one) => one.data()));
-  if (turn !== asked) return;
+  found = ranked;
   list.replaceChildren(...first.map(result));
   shown = first.length;
   more.hidden = shown >= found.length;
   help.hidden = found.length > 0;
-  status.textContent = summary(found.length, words.trim());
+  status.textContent = summary(found.length, words);
+  drawChosen(chosen, drop);
+  await drawFilters(turn, words, chosen);
+  if (turn !== asked) return;
   list.setAttribute("aria-busy", "false");
+  await said(turn, words, chosen, byDate);
 }
 
-function summary(count, words) {
+// What was said in the recordings follows by itself.
+async function said(turn, words, chosen, byDate) {
+  if (!words) return moments.clear();
+  let pages = null;
+  if (Object.keys(chosen).length) {
+    const passing = await pagefind.search(null, { filters: asFilters(chosen) });
+    pages = new Set(passing.results.map((one) => one.id));
+  }
+  if (turn !== asked) return;
+  const talks = await moments.search(words, pages, byDate);
+  if (turn !== asked || found.length) return;
+  if (talks) {
+    help.hidden = true;
+    status.textContent = `Ninguna ficha dice «${words}»; sí se dijo en las grabaciones.`;
+  } else {
+    await drawTries(turn, words, chosen);
+  }
+}
+
+// Ways out of an empty answer: without the filters, and words that are written nearly like these.
+async function drawTries(turn, words, chosen) {
+  const { byDate } = read();
+  const offers = [];
+  if (Object.keys(chosen).length) offers.push(["Buscar sin filtros", addressOf(words, {}, byDate)]);
+  for (const [term, others] of await moments.near(words))
+    for (const other of others) {
+      const instead = words.length === term.length ? other : words.toLowerCase().replace(term, other);
+      offers.push([`¿Quiso decir «${other}»?`, addressOf(instead, chosen, byDate)]);
+    }
+  if (turn !== asked || !offers.length) return;
+  const items = offers.map(([text, href]) => element("li", {}, element("a", { textContent: text, href })));
+  tries.replaceChildren(element("ul", { className: "chips" }, ...items));
+}
+
+function summary(many, words) {
   const about = words ? ` para «${words}»` : "";
-  if (count === 0) return `Ningún resultado${about}. Pruebe con menos palabras, con un sinónimo o sin filtros.`;
-  return `${number.format(count)} ${count === 1 ? "resultado" : "resultados"}${about}`;
+  if (many === 0) return `Ningún resultado${about}. Pruebe con menos palabras, con un sinónimo o sin filtros.`;
+  return `${count(many, "resultado", "resultados")}${about}`;
 }
-
-// Drawing.
 
 // Pagefind marks the words it found: only its marks pass, everything else stays text.
 function excerpt(html) {
@@ -139,73 +183,14 @@ function result(data) {
   return row;
 }
 
-function drawFilters(figures, chosen) {
-  const active = document.activeElement;
-  const kept = filterForm.contains(active) ? [active.name, active.value] : null;
-  const groups = FILTERS.map(([name, title]) => group(name, title, figures[name] ?? {}, chosen[name] ?? []));
-  filterForm.replaceChildren(...groups.filter(Boolean));
-  if (kept) {
-    const same = [...filterForm.elements].find((one) => one.name === kept[0] && one.value === kept[1]);
-    same?.focus();
-  }
-}
-
-function group(name, title, figures, values) {
-  const options = Object.entries(figures).filter(([value, count]) => count > 0 || values.includes(value));
-  for (const value of values) if (!(value in figures)) options.push([value, 0]);
-  if (!options.length) return null;
-  const byName = (one, other) => one[0].localeCompare(other[0], "es");
-  options.sort(name === "anio" ? (one, other) => byName(other, one) : (one, other) => other[1] - one[1] || byName(one, other));
-  const box = element("fieldset", {}, element("legend", { textContent: title }));
-  const whole = unfolded.has(name) || options.length <= AT_ONCE + 2;
-  options.forEach(([value, count], place) => {
-    const checked = values.includes(value);
-    if (!whole && place >= AT_ONCE && !checked) return;
-    const input = element("input", { type: "checkbox", name, value, checked });
-    const label = element("label", {}, input, element("span", { textContent: value }));
-    label.append(element("span", { textContent: number.format(count) }));
-    box.append(label);
-  });
-  if (!whole) {
-    const all = element("button", { type: "button", className: "all", name, value: "+" });
-    all.textContent = `Ver todas las opciones (${number.format(options.length)})`;
-    all.addEventListener("click", () => {
-      unfolded.add(name);
-      const next = box.querySelectorAll("input").length;
-      const grown = group(name, title, figures, values);
-      box.replaceWith(grown);
-      grown.querySelectorAll("input")[next]?.focus();
-    });
-    box.append(all);
-  }
-  return box;
-}
-
-function drawChosen(chosen) {
-  const box = part("active-filters");
-  const pairs = FILTERS.flatMap(([name, title]) => (chosen[name] ?? []).map((value) => [name, title, value]));
-  if (!pairs.length) return box.replaceChildren();
-  const items = pairs.map(([name, title, value]) => {
-    const button = element("button", { type: "button", textContent: `${title}: ${value} ✕` });
-    button.setAttribute("aria-label", `Quitar el filtro ${title}: ${value}`);
-    button.addEventListener("click", () => {
-      const { words, chosen: now } = read();
-      now[name] = (now[name] ?? []).filter((one) => one !== value);
-      write(words, now, true);
-      field.focus();
-      search();
-    });
-    return element("li", {}, button);
-  });
-  return box.replaceChildren(element("ul", { className: "chips" }, ...items));
-}
-
 // Listening.
 
-function chosenNow() {
-  const chosen = {};
-  for (const input of filterForm.querySelectorAll("input:checked")) (chosen[input.name] ??= []).push(input.value);
-  return chosen;
+function drop(name, value) {
+  const { words, chosen } = read();
+  chosen[name] = (chosen[name] ?? []).filter((one) => one !== value);
+  write(words, chosen, true);
+  field.focus();
+  search();
 }
 
 async function showMore() {
@@ -219,8 +204,14 @@ async function showMore() {
   rows[0]?.querySelector("a").focus();
 }
 
+function show() {
+  const { words, byDate } = read();
+  field.value = words;
+  order.value = byDate ? BY_DATE : "";
+}
+
 async function start() {
-  field.value = read().words;
+  show();
   let timer;
   field.addEventListener("input", () => {
     clearTimeout(timer);
@@ -240,19 +231,25 @@ async function start() {
     write(field.value.trim(), chosenNow(), true);
     search();
   });
+  order.addEventListener("change", () => {
+    write(field.value.trim(), read().chosen, true);
+    search();
+  });
   addEventListener("popstate", () => {
-    field.value = read().words;
+    show();
     search();
   });
   more.addEventListener("click", showMore);
+  panel.addEventListener("toggle", () => {
+    const { words: now, chosen } = read();
+    if (pagefind) drawFilters(asked, now.trim(), chosen);
+  });
   form.hidden = part("search-app").hidden = false;
-  part("filters").open = matchMedia("(min-width: 56rem)").matches;
+  panel.open = matchMedia("(min-width: 56rem)").matches;
   try {
     pagefind = await import(new URL("pagefind/pagefind.js", base).href);
     await pagefind.options({ excerptLength: 28 });
     await pagefind.init();
-    // Pagefind counts only the filters it has loaded.
-    await pagefind.filters();
     await search();
   } catch (error) {
     status.textContent = "La búsqueda no está disponible ahora. Puede recorrer las listas del menú.";

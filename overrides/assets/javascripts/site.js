@@ -1,4 +1,4 @@
-// What every page can do with JavaScript: colours, the player after a click, and "/" to search.
+// What every page can do with JavaScript: colours, and "/" to search.
 // Without JavaScript each of these is a plain link or is not there.
 
 const THEMES = ["auto", "light", "dark"];
@@ -30,45 +30,6 @@ function themeSwitch(button) {
   button.hidden = false;
 }
 
-// YouTube is asked for nothing until the reader presses the button.
-function player(box) {
-  const link = box.querySelector("a");
-  const button = document.createElement("button");
-  button.type = "button";
-  button.className = "button";
-  button.textContent = "Ver en YouTube aquí";
-  let frame = null;
-  const open = (seconds) => {
-    const address = `${box.dataset.player}?autoplay=1${seconds ? `&start=${seconds}` : ""}`;
-    if (frame) {
-      frame.src = address;
-      return;
-    }
-    frame = document.createElement("iframe");
-    frame.src = address;
-    frame.title = box.dataset.title;
-    frame.referrerPolicy = "strict-origin-when-cross-origin";
-    frame.allow = "autoplay; encrypted-media; fullscreen; picture-in-picture";
-    const place = document.createElement("div");
-    place.className = "frame";
-    place.append(frame);
-    box.before(place);
-    button.remove();
-    box.classList.add("open");
-    frame.focus();
-  };
-  button.addEventListener("click", () => open(0));
-  link.before(button, " ");
-  for (const chapter of document.querySelectorAll("[data-seconds]")) {
-    chapter.addEventListener("click", (event) => {
-      if (!frame) return;
-      event.preventDefault();
-      open(Number(chapter.dataset.seconds));
-      frame.scrollIntoView({ block: "nearest" });
-    });
-  }
-}
-
 function slashToSearch(event) {
   if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;
   if (event.target.closest("input, textarea, select, [contenteditable]")) return;
@@ -81,5 +42,23 @@ function slashToSearch(event) {
 }
 
 document.querySelectorAll("button.theme").forEach(themeSwitch);
-document.querySelectorAll("[data-player]").forEach(player);
 document.addEventListener("keydown", slashToSearch);
+
+// Citing is loaded when it is first wanted: the box opened, or words of a transcript selected.
+function citing(box) {
+  const load = () => import("./cite.js");
+  if (box.open) load();
+  box.addEventListener("toggle", load, { once: true });
+  if (document.querySelector(".transcript")) document.addEventListener("selectionchange", load, { once: true });
+  // What is folded is not printed everywhere.
+  let wasOpen = box.open;
+  addEventListener("beforeprint", () => {
+    wasOpen = box.open;
+    box.open = true;
+  });
+  addEventListener("afterprint", () => {
+    box.open = wasOpen;
+  });
+}
+
+document.querySelectorAll(".cite").forEach(citing);

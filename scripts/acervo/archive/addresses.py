@@ -44,6 +44,16 @@ def captions(key: Key, language: str) -> str:
     return f"{record(key)}subtitulos.{language}.vtt"
 
 
+def srt(key: Key, language: str) -> str:
+    """Return the file of the same captions in the form that most players and editors take."""
+    return f"{record(key)}subtitulos.{language}.srt"
+
+
+def plain(key: Key, language: str) -> str:
+    """Return the file of the transcript as text without any form."""
+    return f"{record(key)}transcripcion.{language}.txt"
+
+
 def output(path: str) -> str:
     """Return the file that answers a path."""
     return f"{path}index.html" if not path or path.endswith("/") else path

@@ -124,11 +124,15 @@ def _relations(
     """Return whom each published record names, and who names each record."""
     published = set(chain.from_iterable(order.values()))
     names: dict[Key, tuple[Key, ...]] = {}
-    found: dict[Key, dict[str, dict[Key, None]]] = defaultdict(lambda: defaultdict(dict))
+    referrers: dict[Key, dict[str, tuple[Key, ...]]] = defaultdict(dict)
     for kind, keys in order.items():
+        found: dict[Key, list[Key]] = defaultdict(list)
         for key in keys:
-            named = {(named_kind, id_): None for _, named_kind, id_, _ in entries[key].references}
+            named = dict.fromkeys([(named_kind, id_) for _, named_kind, id_, _ in entries[key].references])
             for other in named:
-                found[other][kind][key] = None
-            names[key] = tuple([other for other in named if other in published])
-    return names, {key: {kind: tuple(by) for kind, by in kinds.items()} for key, kinds in found.items()}
+                found[other].append(key)
+            all_published = published.issuperset(named)
+            names[key] = tuple(named) if all_published else tuple([other for other in named if other in published])
+        for other, by in found.items():
+            referrers[other][kind] = tuple(by)
+    return names, dict(referrers)

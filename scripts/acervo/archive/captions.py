@@ -23,6 +23,7 @@ from acervo.archive.cues import (
     blocks,
     clean,
     has_times,
+    moment,
     stamp,
     timed,
 )
@@ -40,11 +41,13 @@ FOLDER = "captions"
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8}){0,4}")
 _VIDEO = re.compile(VIDEO_PATTERN)
 _DIGEST = re.compile(r"([0-9a-f]{32})?")
-_FIELD = re.compile(r"(?:NOTE\s+)?(language|video|origen|estado|cr[eé]dito|huella)\s*:(.*)", re.IGNORECASE)
+_FIELD = re.compile(r"(?:NOTE\s+)?(language|video|origen|estado|revisado|cr[eé]dito|huella)\s*:(.*)", re.IGNORECASE)
+_UNTIL = "hasta "
 _REQUIRED = ("language", "video", "origen", "estado")
 _HOW = (
-    "Para corregir, cambie las palabras sin tocar los tiempos; al terminar de revisar, escriba «revisado» en «estado» "
-    "y, si quiere, su nombre en «crédito»."
+    "Para corregir, cambie las palabras sin tocar los tiempos; si se detiene a la mitad, agregue bajo «estado» el "
+    "renglón «revisado: hasta 00:12:30»; al terminar de revisar, escriba «revisado» en «estado» y, si quiere, su "
+    "nombre en «crédito»."
 )
 
 
@@ -69,7 +72,8 @@ class Track:
     """The captions of a video in a language. Raises ValueError for a value that a file cannot hold.
 
     language: a canonical tag of BCP 47. credit: who made or reviewed it, one line, "" when unknown. digest: that of
-    the track as its source gave it, "" when lost. cues: one or more, in the order they begin.
+    the track as its source gave it, "" when lost. cues: one or more, in the order they begin. reviewed_until: the
+    millisecond up to which a person reviewed a track that is not reviewed as a whole, None when nobody says so.
     """
 
     video: str
@@ -79,6 +83,7 @@ class Track:
     credit: str
     digest: str
     cues: tuple[Cue, ...]
+    reviewed_until: int | None = None
 
     def __post_init__(self) -> None:
         """Hold the line: whatever can be built can be written and read back."""
@@ -88,6 +93,7 @@ class Track:
             and credit_line(self.credit) == self.credit
             and _DIGEST.fullmatch(self.digest)
             and self.cues
+            and (self.reviewed_until is None or 0 < self.reviewed_until <= LAST_MOMENT)
         ):
             raise ValueError("not the values of a track")
         before = 0
@@ -117,7 +123,27 @@ def corrected(track: Track) -> bool:
     The tracks that people wrote on YouTube are reviewed from birth; that alone is no correction.
     """
     vouched = track.state is not CaptionState.AUTOMATIC and track.origin is not Origin.MANUAL
-    return vouched or _digest(track) != track.digest
+    return vouched or track.reviewed_until is not None or _digest(track) != track.digest
+
+
+def share(track: Track) -> int:
+    """Return how much of the spoken time people made or reviewed, in whole percents, rounded down."""
+    if track.state is not CaptionState.AUTOMATIC or track.origin is Origin.MANUAL:
+        return 100
+    until = track.reviewed_until or 0
+    spoken = sum(cue.end - cue.start for cue in track.cues)
+    return sum(max(min(cue.end, until) - cue.start, 0) for cue in track.cues) * 100 // spoken
+
+
+def field_line(text: str, *names: str) -> int:
+    """Return the line in the head of a file of the first field, of those named, that it has, or 1; without accents."""
+    found: dict[str, int] = {}
+    for line, row in enumerate(re.split("\r\n|\r|\n", text), 1):
+        if "-->" in row:
+            break
+        if field := _FIELD.fullmatch(row.strip()):
+            found.setdefault(_plain(field[1]), line)
+    return next((found[name] for name in names if name in found), 1)
 
 
 def plain_text(track: Track) -> str:
@@ -149,7 +175,7 @@ def dumps(track: Track) -> str:
     """Return the text of the file. Raises ValueError when it would be too long to be read back."""
     head = (
         f"WEBVTT\nKind: captions\nLanguage: {track.language}\n\nNOTE\n"
-        f"video: {track.video}\norigen: {track.origin.label}\nestado: {track.state.label}\n"
+        f"video: {track.video}\norigen: {track.origin.label}\nestado: {track.state.label}\n{_reviewed(track)}"
         f"crédito: {track.credit}".rstrip()
         + f"\nhuella: {track.digest}".rstrip()
         + f"\n\nNOTE\n{_HOW}\n"
@@ -216,6 +242,7 @@ def _fields(found: list[Block]) -> dict[str, Any]:
         "language": _language(*told["language"]),
         "origin": _choice(Origin, "origen", *told["origen"]),
         "state": _choice(CaptionState, "estado", *told["estado"]),
+        "reviewed_until": _until(*told.get("revisado", (1, ""))),
         "credit": _credit(*told.get("credito", (1, ""))),
         "digest": _sound(_DIGEST, told.get("huella", (1, "")), "una huella: déjela como estaba o borre el renglón"),
     }
@@ -241,6 +268,22 @@ def _credit(line: int, value: str) -> str:
     if len(clean(value)) > LONGEST_CREDIT:
         raise CaptionError(f"El crédito pasa de {LONGEST_CREDIT} caracteres: acórtelo.", line)
     return credit_line(value)
+
+
+def _until(line: int, value: str) -> int | None:
+    if not value:
+        return None
+    until = moment(value[len(_UNTIL) :]) if _plain(value).startswith(_UNTIL) else None
+    if not until or until > LAST_MOMENT:
+        quoted = signs.one_line(value, 60)
+        raise CaptionError(f"«{quoted}» no dice hasta dónde se revisó: escriba por ejemplo «hasta 00:12:30».", line)
+    return until
+
+
+def _reviewed(track: Track) -> str:
+    if track.reviewed_until is None:
+        return ""
+    return f"revisado: {_UNTIL}{stamp(track.reviewed_until).removesuffix('.000')}\n"
 
 
 def _choice(kind: type[Choice], name: str, line: int, value: str) -> Choice:

@@ -10,7 +10,7 @@ from hashlib import blake2b
 from typing import NamedTuple
 
 from acervo.archive import addresses
-from acervo.records.entry import Entry, Key
+from acervo.records.entry import Entry, Key, Moment
 
 _TITLED = ("speakers", "institutions", "series")
 """Kinds whose titles stand on the cards of those that name them."""
@@ -42,6 +42,12 @@ class Card(NamedTuple):
     """Title of the series, or ""."""
     place: tuple[str, str]
     updated: str
+    topics: tuple[str, ...]
+    """Ids of the topics of a conference, those of its passages included."""
+    moments: tuple[Moment, ...]
+    """Where its recording speaks of other records."""
+    person: tuple[str, str]
+    """Family name and given name; two empty texts for what is no person."""
 
     @property
     def key(self) -> Key:
@@ -95,9 +101,12 @@ def draw(entry: Entry, entries: Mapping[Key, Entry]) -> Card:
             institution = named.title
         elif field == "series":
             series = named.title
+    named_topics = (id_ for _, kind, id_, _ in entry.references if kind == "topics")
+    topics = tuple(dict.fromkeys(named_topics)) if entry.kind == "conferences" else ()
     return Card(
         entry.kind, entry.id, addresses.record(entry.key), entry.title, entry.label, entry.date, entry.summary,
-        entry.state, tuple(people), institution, series, entry.place, entry.updated,
+        entry.state, tuple(people), institution, series, entry.place, entry.updated, topics, entry.moments,
+        entry.person,
     )  # fmt: skip
 
 

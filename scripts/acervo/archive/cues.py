@@ -18,6 +18,7 @@ LONGEST_TEXT = 5_000
 _ARROW = "-->"
 _BREAK = re.compile("\r\n|\r|\n")
 _MOMENT = r"(?:([0-9]{1,3}):)?([0-9]{1,2}):([0-9]{2})[.,]([0-9]{3})"
+_LONE_MOMENT = re.compile(r"(?:([0-9]{1,3}):)?([0-9]{1,2}):([0-9]{2})(?:[.,]([0-9]{3}))?")
 _TIMES = re.compile(rf"\s*{_MOMENT}\s*-->\s*{_MOMENT}(?:\s.*)?")
 _ASIDE = re.compile(r"(NOTE|STYLE|REGION)(\s|\Z)")
 _HEADER = re.compile(r"WEBVTT(\s|\Z)")
@@ -84,6 +85,17 @@ def stamp(moment: int) -> str:
     minutes, seconds = divmod(seconds, 60)
     hours, minutes = divmod(minutes, 60)
     return f"{hours:02}:{minutes:02}:{seconds:02}.{milliseconds:03}"
+
+
+def moment(text: str) -> int | None:
+    """Read a lone moment (`12:30`, `00:12:30`, `00:12:30.500`) as milliseconds; None for anything else."""
+    match = _LONE_MOMENT.fullmatch(text.strip())
+    if not match:
+        return None
+    hours, minutes, seconds, milliseconds = map(int, match.groups("0"))
+    if max(minutes, seconds) > 59:
+        return None
+    return ((hours * 60 + minutes) * 60 + seconds) * 1000 + milliseconds
 
 
 def blocks(text: str, *, only_empty: bool = False) -> Iterator[Block]:

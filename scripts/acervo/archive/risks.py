@@ -18,9 +18,9 @@ def risks(conferences: Iterable[Entry], holdings: Mapping[Key, Holding]) -> dict
     """Return the conferences at risk by reason; one may stand under several."""
     found: dict[str, list[Key]] = {reason: [] for reason in REASONS}
     for entry in conferences:
-        held = holdings.get(entry.key, NOTHING)
-        for reason in _reasons(entry, held):
-            found[reason].append(entry.key)
+        key = entry.key
+        for reason in _reasons(entry, holdings.get(key, NOTHING)):
+            found[reason].append(key)
     return {reason: tuple(keys) for reason, keys in found.items()}
 
 

@@ -44,6 +44,8 @@ class Transcript(NamedTuple):
     state: CaptionState
     credit: str
     paragraphs: tuple[Paragraph, ...]
+    share: int = 0
+    """How much of the spoken time people made or reviewed, in whole percents."""
 
     @property
     def by_machine(self) -> bool:
@@ -54,7 +56,15 @@ class Transcript(NamedTuple):
 def transcript(path: str, text: str) -> Transcript:
     """Read a file of captions as a transcript. Raises CaptionError."""
     track, lines = captions.located(text)
-    return Transcript(path, track.language, track.origin, track.state, track.credit, tuple(paragraphs(track, lines)))
+    return Transcript(
+        path=path,
+        language=track.language,
+        origin=track.origin,
+        state=track.state,
+        credit=track.credit,
+        paragraphs=tuple(paragraphs(track, lines)),
+        share=captions.share(track),
+    )
 
 
 def paragraphs(track: Track, lines: Sequence[int]) -> Iterable[Paragraph]:

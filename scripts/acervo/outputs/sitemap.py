@@ -7,11 +7,11 @@ Source: sitemaps.org, protocol 0.9: at most 50,000 addresses in a file, each one
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from html import escape
+from itertools import chain
 from urllib.parse import quote
 
-from acervo.archive.archive import Archive
 from acervo.outputs.publication import Publication
 from acervo.records.entry import Key
 
@@ -36,17 +36,17 @@ def sitemap(pages: Iterable[tuple[str, str]], site: Publication) -> dict[str, by
     return {SITEMAP: _listing("sitemapindex", "sitemap", index, site.url), **files}
 
 
-def last_change(archive: Archive, subject: Key | None, listed: Iterable[Key]) -> str:
+def last_change(days: Mapping[Key, str], subject: Key | None, listed: Iterable[Key]) -> str:
     """Return the ISO day of a page's last change: of its record or of anything it lists; "" without either.
 
-    A conference lists only its neighbours in the series, whose changes are not its own.
+    days: by record, that of its own last change. A conference lists only its neighbours in the series, and those that
+    are like it, whose changes are not its own.
     """
-    if subject and subject[0] == "conferences":
-        return archive.entries[subject].updated
-    days = [archive.entries[key].updated for key in listed]
-    if subject:
-        days.append(archive.entries[subject].updated)
-    return max(days, default="")
+    if subject is None:
+        return max(map(days.__getitem__, listed), default="")
+    if subject[0] == "conferences":
+        return days[subject]
+    return max(map(days.__getitem__, chain((subject,), listed)))
 
 
 def robots(site: Publication) -> dict[str, bytes]:

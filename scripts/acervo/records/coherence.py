@@ -68,6 +68,18 @@ def chapters_are_in_order(conference: Conference) -> Iterator[Finding]:
         last = start
 
 
+def passages_say_something(conference: Conference) -> Iterator[Finding]:
+    """A passage ends after it starts, says what is spoken of, and cites a part of a document only with the document."""
+    for index, passage in enumerate(conference.recording.passages):
+        place = ("recording", "passages", str(index))
+        if passage.end and (seconds(passage.end) or 0) <= (seconds(passage.start) or 0):
+            yield Finding((*place, "end"), "passage_end", {"start": passage.start, "end": passage.end})
+        if passage.article and not passage.document:
+            yield Finding((*place, "article"), "passage_article")
+        elif not (passage.topics or passage.document or passage.conference or passage.note):
+            yield Finding(place, "passage_empty")
+
+
 def offices_end_after_they_start(speaker: Speaker) -> Iterator[Finding]:
     """An office does not end before it starts."""
     for index, office in enumerate(speaker.offices):
@@ -78,7 +90,7 @@ def offices_end_after_they_start(speaker: Speaker) -> Iterator[Finding]:
 
 OF_ALL: tuple[Check, ...] = (has_source, conflict_has_two_versions, withdrawn_is_no_draft)
 OF_KIND: dict[type[Record], tuple[Check, ...]] = {
-    Conference: (ends_after_it_starts, published_recording_is_somewhere, chapters_are_in_order),
+    Conference: (ends_after_it_starts, published_recording_is_somewhere, chapters_are_in_order, passages_say_something),
     Speaker: (offices_end_after_they_start,),
 }
 

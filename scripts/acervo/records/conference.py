@@ -16,6 +16,7 @@ from acervo.records.fields import (
     Url,
     Video,
     field,
+    refer_to,
     refers_to,
     several,
 )
@@ -97,6 +98,22 @@ class Chapter(Part):
     title: Line = field("Título del capítulo", "De qué trata esa parte.", "Preguntas del público", required=True)
 
 
+class Passage(Part):
+    """A stretch of the recording and what is spoken of in it (W3C, Media Fragments: a part named by its times)."""
+
+    start: Moment = field("Empieza en", "Minutos y segundos, u horas, minutos y segundos.", "12:34", required=True)
+    end: Moment = field("Termina en", "Se omite si sigue hasta el pasaje que empieza después.", "15:00")
+    topics: tuple[Id, ...] = refer_to(
+        "topics", "Temas del pasaje", "Claves de data/topics.yml; la primera le da su color.", ["consentimiento"]
+    )
+    document: Id = refers_to("documents", "Documento que se cita", "El id de su ficha en data/documents.", "lgamvlv")
+    article: Line = field("Parte que se cita", "El artículo o la sección del documento, como se dice.", "Artículo 4")
+    conference: Id = refers_to(
+        "conferences", "Conferencia que se menciona", "El id de su ficha en data/conferences.", "2024-consentimiento"
+    )
+    note: Line = field("Nota del pasaje", "De qué se habla, en pocas palabras.", "Qué cambió con la reforma")
+
+
 class Copy(Part):
     """A copy of the recording other than YouTube's."""
 
@@ -125,6 +142,11 @@ class Recording(Part):
         "Capítulos",
         "Las partes de la grabación, en orden; si están aquí, los de YouTube no se usan.",
         [{"start": "0:00", "title": "Bienvenida"}, {"start": "12:30", "title": "Preguntas"}],
+    )
+    passages: tuple[Passage, ...] = several(
+        "De qué se habla",
+        "Los pasajes que conviene encontrar: sus temas y lo que citan. No hace falta cubrir toda la grabación.",
+        [{"start": "12:34", "topics": ["consentimiento"], "document": "lgamvlv", "article": "Artículo 4"}],
     )
     language: Line = field("Idioma", "Código del idioma que se habla.", "es", pattern=r"^$|^[a-z]{2,3}(-[A-Z]{2})?$")
     license: License = field("Licencia", "`unknown` mientras no haya constancia.", "unknown", default=License.UNKNOWN)

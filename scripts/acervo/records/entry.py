@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from pydantic import BaseModel
 
-from acervo.records.conference import Conference
+from acervo.records.conference import Chapter, Conference, Passage, Recording
 from acervo.records.document import Document
 from acervo.records.fields import ID
 from acervo.records.institution import Institution
@@ -22,13 +22,19 @@ from acervo.records.parts import Record
 from acervo.records.series import Series
 from acervo.records.speaker import Speaker
 from acervo.records.topic import Topic
-from acervo.records.words import sort_key, surname_key
+from acervo.records.words import roots, sort_key, surname_key
 
 Key = tuple[str, str]
 """A record's kind (its folder) and id."""
 
 Reference = tuple[str, str, str, str]
 """Where it stands (`people.0.person`), the kind and id it names, and the person's role or ""."""
+
+Moment = tuple[str, str, int, str]
+"""The kind and id that a passage of a recording names, the second where it starts, and the article it cites or ""."""
+
+MOST_ROOTS = 60
+"""Words of a title and summary that are kept for comparing; few have more than 40."""
 
 
 class Entry(NamedTuple):
@@ -62,12 +68,20 @@ class Entry(NamedTuple):
     """Whether its captions may be published; of a series, what it hands down; "" when nothing is said."""
     ends: int
     """The second at which its last chapter starts."""
+    passages_end: int
+    """The last second that its passages speak of."""
     place: tuple[str, str]
     """Name and code of the state, or two empty texts."""
     draft: bool
     withdrawn: bool
     formerly: tuple[str, ...]
     references: tuple[Reference, ...]
+    moments: tuple[Moment, ...]
+    """Where its recording speaks of topics, documents and other conferences, in the order of time."""
+    roots: str
+    """Of a conference, the roots of the words of its title and summary, with spaces between; else ""."""
+    person: tuple[str, str] = ("", "")
+    """Family name and given name; two empty texts for what is no person."""
 
     @property
     def key(self) -> Key:
@@ -105,13 +119,38 @@ def describe(kind: str, id_: str, path: str, line: int, digest: str, record: Rec
         copies=len(recording.copies) if recording else 0,
         captions=recording.captions.value if recording else "",
         permission=_permission(record),
-        ends=max((seconds(one.start) or 0 for one in recording.chapters), default=0) if recording else 0,
+        ends=max(map(starts_at, recording.chapters), default=0) if recording else 0,
+        passages_end=max(map(_last_second, recording.passages), default=0) if recording else 0,
         place=(place.name, place.state) if place else ("", ""),
         draft=record.draft,
         withdrawn=record.withdrawn is not None,
         formerly=record.formerly,
         references=tuple(references(record)),
+        moments=tuple(_moments(recording)) if recording else (),
+        roots=" ".join(roots(f"{record.title} {record.summary}")[:MOST_ROOTS]) if recording else "",
+        person=(record.family_name, record.given_name) if isinstance(record, Speaker) else ("", ""),
     )
+
+
+def _moments(recording: Recording) -> Iterator[Moment]:
+    for passage in sorted(recording.passages, key=starts_at):
+        start = starts_at(passage)
+        for topic in passage.topics:
+            yield "topics", topic, start, ""
+        if passage.document:
+            yield "documents", passage.document, start, passage.article
+        if passage.conference:
+            yield "conferences", passage.conference, start, ""
+
+
+def starts_at(part: Chapter | Passage) -> int:
+    """Return the second at which a part of a recording starts."""
+    return seconds(part.start) or 0
+
+
+def _last_second(passage: Passage) -> int:
+    end = seconds(passage.end) if passage.end else None
+    return starts_at(passage) if end is None else end - 1
 
 
 def _permission(record: Record) -> str:
@@ -128,7 +167,8 @@ def sketch(kind: str, id_: str, path: str, tree: Mapping[str, Any]) -> Entry:
     """Make the entry of a record with errors: whom it names is known, nothing else can be relied on."""
     title = tree.get("title", "")
     blank = dict.fromkeys(
-        ("digest", "sort", "label", "date", "updated", "summary", "video", "state", "captions", "permission"), ""
+        ("digest", "sort", "label", "date", "updated", "summary", "video", "state", "captions", "permission", "roots"),
+        "",
     )
     return Entry(
         kind=kind,
@@ -139,11 +179,14 @@ def sketch(kind: str, id_: str, path: str, tree: Mapping[str, Any]) -> Entry:
         names=(),
         copies=0,
         ends=0,
+        passages_end=0,
         place=("", ""),
         draft=True,
         withdrawn=False,
         formerly=(),
         references=tuple(_named_in(KINDS[kind].model, tree, "")),
+        moments=(),
+        person=("", ""),
         **blank,
     )
 
@@ -197,7 +240,7 @@ def _walks(model: type[BaseModel]) -> tuple[Walk, ...]:
     for name, info in model.model_fields.items():
         extra = info.json_schema_extra
         if isinstance(extra, dict) and "refers_to" in extra:
-            found.append(_direct(name, str(extra["refers_to"])))
+            found.append(_direct(name, str(extra["refers_to"]), "role" in model.model_fields))
         elif (inner := inner_model(info.annotation)) and _walks(inner):
             found.append(_nested(name, inner))
     return tuple(found)
@@ -209,10 +252,10 @@ def _once(text: str) -> str:
     return text
 
 
-def _direct(name: str, kind: str) -> Walk:
+def _direct(name: str, kind: str, has_role: bool) -> Walk:
     def walk(part: Any, prefix: str) -> Iterator[Reference]:
         value = getattr(part, name)
-        role = _once(str(getattr(part, "role", "")))
+        role = _once(str(part.role)) if has_role else ""
         if isinstance(value, str):
             if value:
                 yield _once(f"{prefix}{name}"), kind, _once(value), role

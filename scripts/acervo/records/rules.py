@@ -145,6 +145,14 @@ def chapters_fit_the_recording(catalogue: Catalogue) -> Iterator[Found]:
             yield entry, Finding(("recording", "chapters"), "chapter_beyond", {"duration": moments.text(duration)})
 
 
+def passages_fit_the_recording(catalogue: Catalogue) -> Iterator[Found]:
+    """The passages of a record end with its recording at the latest, when its duration is known."""
+    for entry in catalogue.entries:
+        duration = catalogue.durations.get(entry.video) if entry.passages_end else None
+        if duration and entry.passages_end >= duration:
+            yield entry, Finding(("recording", "passages"), "passage_beyond", {"duration": moments.text(duration)})
+
+
 def ids_are_unique(catalogue: Catalogue) -> Iterator[Found]:
     """Ids are unique within a kind, capitals aside; a former id is of one record, and of no living one."""
     first: dict[Key, Entry] = {}
@@ -205,6 +213,7 @@ RULES: tuple[Callable[[Catalogue], Iterator[Found]], ...] = (
     references_do_not_turn_in_circles,
     one_video_is_one_record,
     chapters_fit_the_recording,
+    passages_fit_the_recording,
     ids_are_unique,
     names_are_distinct,
     topics_are_distinct,

@@ -227,6 +227,15 @@ SENTENCES: dict[str, Sentence] = {
         "el capítulo empieza en {start}, y el anterior en {before}",
         "Póngalos en orden, o corrija el momento equivocado.",
     ),
+    "passage_end": Sentence(
+        "el pasaje empieza en {start} y termina en {end}", "Corrija el momento equivocado, o quite `end`."
+    ),
+    "passage_article": Sentence(
+        "el pasaje cita una parte de un documento y no dice de cuál", "Agregue `document`, con el id de su ficha."
+    ),
+    "passage_empty": Sentence(
+        "el pasaje no dice de qué se habla", "Agregue `topics`, `document`, `conference` o `note`."
+    ),
     "office_dates": Sentence("el cargo termina ({end}) antes de empezar ({start})", "Corrija la fecha equivocada."),
     # Between records
     "unknown_reference": Sentence("no existe «{id}» en {where}", hint=True),
@@ -235,6 +244,9 @@ SENTENCES: dict[str, Sentence] = {
     "circle": Sentence("estas fichas se contienen en círculo: {circle}", "Quite uno de los pasos."),
     "chapter_beyond": Sentence(
         "hay un capítulo que empieza después del final: la grabación dura {duration}", "Corrija el momento equivocado."
+    ),
+    "passage_beyond": Sentence(
+        "hay un pasaje que pasa del final: la grabación dura {duration}", "Corrija el momento equivocado."
     ),
     "video_twice": Sentence("el video {video} ya es la grabación de {path}", "Deje una sola ficha por video."),
     "id_twice": Sentence("el id «{id}» ya es el de {path}", "Cambie uno de los dos."),
@@ -271,6 +283,40 @@ SENTENCES: dict[str, Sentence] = {
     "stale_file": Sentence("no corresponde a lo que dicen hoy las fichas y el programa", "Ejecute: {command}"),
     "new_addresses": Sentence("hay direcciones nuevas que aún no están en este libro", "Ejecute: {command}", WARNING),
     "snapshot": Sentence("{reason}", "Borre este archivo y ejecute: acervo fetch --all"),
+    "captions_overlap": Sentence(
+        "empieza en {start}, cuando el anterior no ha terminado ({end})",
+        "Escuche ese momento y corrija el tiempo equivocado.",
+        WARNING,
+    ),
+    "captions_fast": Sentence(
+        "son {speed} signos por segundo: nadie alcanza a leerlo (lo usual son 17)",
+        "Alargue el tiempo, divídalo o una dos subtítulos breves.",
+        WARNING,
+    ),
+    "captions_long": Sentence(
+        "dura {seconds} segundos en pantalla (lo usual son 7 como máximo)", "Divídalo en varios.", WARNING
+    ),
+    "captions_rows": Sentence("tiene {rows} renglones y caben 2", "Divídalo en varios.", WARNING),
+    "captions_wide": Sentence(
+        "este renglón tiene {width} signos y caben 42", "Pártalo en dos renglones donde haya una pausa.", WARNING
+    ),
+    "captions_beyond": Sentence(
+        "empieza en {start} y el video dura {duration}", "Revise que los subtítulos sean de este video.", WARNING
+    ),
+    "captions_credit": Sentence(
+        "están revisados y no dicen quién lo hizo", "Escriba un nombre en «crédito», si la persona quiere.", WARNING
+    ),
+    "captions_newer": Sentence(
+        "hay subtítulos más nuevos que esperan a una persona",
+        "Compárelos con {name}, pase lo que sirva y borre este archivo.",
+        WARNING,
+    ),
+    "captions_name": Sentence(
+        "el sitio no lee este archivo: su nombre no corresponde a lo que dice adentro", "Cámbiele el nombre a {name}."
+    ),
+    "captions_more": Sentence(
+        "hay {count} advertencias más de las mismas clases", "Para verlas todas: acervo captions check {path}", WARNING
+    ),
     "captions_file": Sentence("{reason}", "Corrija ese renglón, o borre el archivo y tráigalo otra vez."),
 }
 """Code → sentence. A name in braces is a detail of the problem."""

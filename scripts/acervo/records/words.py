@@ -1,15 +1,31 @@
 """Words compared and ordered as a Spanish reader does it.
 
-In: text. Out: folded text for comparing, sort keys for ordering. Never: changes what is shown.
+In: text. Out: folded text and roots for comparing, sort keys for ordering. Never: changes what is shown.
 """
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _PARTICLE = re.compile(r"(?:de las|de los|de la|del|de|la|las|los|y)\s+", re.IGNORECASE)
 _MARKS = re.compile("[\u0300-\u0302\u0304-\u036f]")
 _SIGNS = re.compile("[^\\w \uffff]|_")
 _TILDE = "\u0303"
+_LONG_WORD = re.compile("[a-z\u0303]{5,}")
+_ENDING = re.compile("(?:[aeo]s?|s)\\Z")
+_GRAMMAR = frozenset({
+    "acerca", "ademas", "algun", "alguna", "algunas", "algunos", "ambas", "ambos", "antes", "aquel", "aquella",
+    "aquellas", "aquello", "aquellos", "aunque", "cerca", "cierta", "cierto", "contra", "cuales", "cualquier",
+    "cualquiera", "cuando", "cuanta", "cuantas", "cuanto", "cuantos", "debajo", "demas", "dentro", "desde", "despues",
+    "donde", "durante", "ellas", "ellos", "encima", "entonces", "entre", "estar", "estas", "estos", "fuera", "fueron",
+    "haber", "habia", "hacer", "hacia", "hasta", "luego", "mediante", "menos", "mientras", "misma", "mismas", "mismo",
+    "mismos", "mucha", "muchas", "mucho", "muchos", "ninguna", "ninguno", "nosotras", "nosotros", "nuestra",
+    "nuestras", "nuestro", "nuestros", "nunca", "otras", "otros", "parte", "partir", "pocas", "pocos", "porque",
+    "primera", "primero", "propia", "propio", "puede", "pueden", "segun", "siempre", "sigue", "siguiente", "sobre",
+    "solamente", "tambien", "tampoco", "tanta", "tanto", "tener", "tiene", "tienen", "todas", "todavia", "todos",
+    "traves", "ustedes", "varias", "varios", "vuelve",
+})  # fmt: skip
+"""Words that are about nothing, folded."""
 
 
 def fold(text: str) -> str:
@@ -17,6 +33,20 @@ def fold(text: str) -> str:
     if text.isascii():
         return text.lower()
     return _MARKS.sub("", unicodedata.normalize("NFD", text.casefold()))
+
+
+def roots(text: str) -> tuple[str, ...]:
+    """Return the distinct words of a text that say what it is about, folded and without their endings.
+
+    Short words and those of grammar are left out; number and gender are cut off (`inventadas` is `inventad`).
+    """
+    return tuple(dict.fromkeys(filter(None, map(_root, _LONG_WORD.findall(fold(text))))))
+
+
+@lru_cache(maxsize=50_000)
+def _root(word: str) -> str:
+    """Return the root of a folded word, or "" for one of grammar."""
+    return "" if word in _GRAMMAR else _ENDING.sub("", word)
 
 
 def sort_key(text: str) -> str:

@@ -3,12 +3,13 @@
 In: the archive. Out: every `Page`, in the order of its address. Never: opens a record or writes HTML.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import chain
 from math import ceil
 
 from acervo.archive import addresses
 from acervo.archive.archive import Archive
+from acervo.archive.related import related
 from acervo.records.entry import Entry, Key
 from acervo.records.kinds import KINDS
 from acervo.site.page import Group, Page
@@ -16,15 +17,18 @@ from acervo.site.page import Group, Page
 NEWEST = 6
 """How many of each kind the home page shows."""
 NO_YEAR = "sin-fecha"
+RELATED = "conferences"
+"""On the page of a conference, the group of those related to it."""
 
 
 def plan(archive: Archive, page_size: int) -> list[Page]:
     """Return every page the program fills: home, lists, records, redirects, withdrawal notices."""
+    near = related(archive.order["conferences"], archive.referrers, archive.entries)
     pages = chain(
         [_home(archive), _channels(archive)],
         _numbered(addresses.RISKS, "risks", "", None, (), list(archive.risks.items()), page_size),
         *(_lists(archive, kind, page_size) for kind in KINDS),
-        *(_record(archive, entry, page_size) for entry in archive.entries.values()),
+        *(_record(archive, entry, near, page_size) for entry in archive.entries.values()),
         (_redirect(entry, id_) for entry in archive.entries.values() for id_ in entry.formerly),
     )
     return sorted(pages, key=lambda page: page.path)
@@ -64,27 +68,30 @@ def _lists(archive: Archive, kind: str, size: int) -> Iterator[Page]:
     )
 
 
-def _record(archive: Archive, entry: Entry, size: int) -> Iterator[Page]:
+def _record(archive: Archive, entry: Entry, near: Mapping[Key, tuple[Key, ...]], size: int) -> Iterator[Page]:
     key = entry.key
     path, section = addresses.record(key), KINDS[entry.kind].segment
     if entry.withdrawn:
         yield Page(path, "withdrawn", section, key, (), (), 1, 1)
         return
     if entry.kind == "conferences":
-        groups = list(_neighbours(archive, key))
-    else:
-        groups = list(archive.referrers.get(key, {}).items())
-    yield from _numbered(path, entry.kind, section, key, archive.names[key], groups, size)
-
-
-def _neighbours(archive: Archive, key: Key) -> Iterator[tuple[str, tuple[Key, ...]]]:
-    """Yield the conference after and the one before, in the same series, as one-card groups."""
-    if key not in archive.places:
+        groups = _neighbours(archive, key)
+        if alike := near.get(key):
+            groups.append(Group(RELATED, alike, len(alike)))
+        yield Page(path, entry.kind, section, key, tuple(groups), archive.names[key], 1, 1)
         return
+    referrers = list(archive.referrers.get(key, {}).items())
+    yield from _numbered(path, entry.kind, section, key, archive.names[key], referrers, size)
+
+
+def _neighbours(archive: Archive, key: Key) -> list[Group]:
+    """Return the conference after and the one before, in the same series, as groups of one card."""
+    if key not in archive.places:
+        return []
     series, place = archive.places[key]
     siblings = archive.named_by(series, "conferences")
-    yield "next", siblings[place - 1 : place] if place else ()
-    yield "previous", siblings[place + 1 : place + 2]
+    found = [("next", siblings[place - 1 : place] if place else ()), ("previous", siblings[place + 1 : place + 2])]
+    return [Group(name, keys, 1) for name, keys in found if keys]
 
 
 def _numbered(
@@ -99,11 +106,11 @@ def _numbered(
     figures: tuple[tuple[str, int], ...] = (),
 ) -> Iterator[Page]:
     """Yield one page per `size` cards of the longest group; a record's page is the first of them."""
-    pages = ceil(max((len(keys) for _, keys in groups), default=0) / size) or 1
+    groups = [(name, keys) for name, keys in groups if keys]
+    pages = ceil(max([len(keys) for _, keys in groups], default=0) / size) or 1
     for number in range(1, pages + 1):
-        slices = tuple(
-            Group(name, keys[(number - 1) * size : number * size], len(keys)) for name, keys in groups if keys
-        )
+        first, end = (number - 1) * size, number * size
+        slices = tuple([Group(name, keys[first:end], len(keys)) for name, keys in groups])
         yield Page(
             addresses.numbered(path, number),
             template,
@@ -119,6 +126,4 @@ def _numbered(
 
 
 def _redirect(entry: Entry, id_: str) -> Page:
-    return Page(
-        addresses.record((entry.kind, id_)), "redirect", KINDS[entry.kind].segment, entry.key, (), (entry.key,), 1, 1
-    )
+    return Page(addresses.record((entry.kind, id_)), "redirect", KINDS[entry.kind].segment, entry.key, (), (), 1, 1)

@@ -68,8 +68,11 @@ class _Environment(Environment):
 
 
 def environment(loader: BaseLoader, cache: BytecodeCache | None = None) -> Environment:
-    """Make the environment of the templates: everything is escaped, nothing may be undefined."""
-    return _Environment(
+    """Make the environment of the templates: everything is escaped, nothing may be undefined.
+
+    The macros of `PIECES` are at hand in every template under their file's name: an import costs each page 4 µs.
+    """
+    templates = _Environment(
         loader=loader,
         bytecode_cache=cache,
         autoescape=True,
@@ -78,7 +81,13 @@ def environment(loader: BaseLoader, cache: BytecodeCache | None = None) -> Envir
         lstrip_blocks=True,
         auto_reload=False,
     )
+    for name in PIECES:
+        templates.globals[name] = templates.get_template(f"{name}.html").module
+    return templates
 
+
+PIECES = ("pieces", "cite", "facets", "passages", "transcript")
+"""Templates that only define macros; one may call those of the ones before it."""
 
 _EDITORIAL = {"home": "inicio", "channels": "canales"}
 """Pages that people write in content/, and the slot that each leaves to the program."""

@@ -17,6 +17,7 @@ from acervo.site import plain, wording
 from acervo.site.page import Opened
 from acervo.site.structured import Item, item
 from acervo.site.views import pager as pagers
+from acervo.site.views.citation import CitationView, citation
 from acervo.site.views.facts import Fact
 from acervo.site.views.head import Feed, Head, head
 from acervo.site.views.pager import Pager
@@ -58,11 +59,13 @@ class Article:
     pager: Pager | None
     first: bool
     """Whether this is the record's own page and not a further page of its lists."""
+    citation: CitationView | None
+    """How it is cited, on the own page of a conference or a document."""
     provenance: Provenance
     head: Head
 
 
-FACETS = {"speakers": "persona", "institutions": "institucion", "topics": "tema"}
+FACETS = {"speakers": "persona", "institutions": "institucion", "series": "ciclo", "topics": "tema"}
 
 
 def subject(opened: Opened) -> Subject:
@@ -112,6 +115,7 @@ def article(
         listings=listings(opened, way, titles) if entry.kind != "conferences" else (),
         pager=pages,
         first=page.number == 1,
+        citation=citation(opened, record) if page.number == 1 else None,
         provenance=provenance(record, entry, settings, way),
         head=head(
             page, settings, title, record.summary or _described(entry, date), (data, crumbs(about)),

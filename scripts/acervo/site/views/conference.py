@@ -18,11 +18,14 @@ from acervo.site import dates, markdown, wording
 from acervo.site.page import Opened
 from acervo.site.structured import Item, item
 from acervo.site.views.article import Article, Subject, article, common, mention, mentions, subject
+from acervo.site.views.facets import Facet, facets
 from acervo.site.views.facts import labels, named, said, table
 from acervo.site.views.head import Feed
+from acervo.site.views.passages import PassagesView, passages
 from acervo.site.views.people import Participant, participants
 from acervo.site.views.reach import Link
 from acervo.site.views.recording import PLAYER, WATCH, RecordingView, recording
+from acervo.site.views.related import RelatedView, related
 
 _LABELS = labels(Conference)
 _ATTENDANCE = {
@@ -47,7 +50,10 @@ class ConferenceView:
     article: Article
     people: tuple[Participant, ...]
     recording: RecordingView
+    passages: PassagesView | None
     description: Markup
+    facets: tuple[Facet, ...]
+    related: tuple[RelatedView, ...]
     previous: Link | None
     following: Link | None
 
@@ -85,7 +91,10 @@ def conference(opened: Opened) -> ConferenceView:
         ),
         people=participants(record.people, way),
         recording=recording(opened, record, way),
+        passages=passages(opened, record, way),
         description=markdown.html(record.description) if record.description else Markup(),
+        facets=facets(opened, record),
+        related=related(opened, way),
         previous=way.record(*near["previous"]) if "previous" in near else None,
         following=way.record(*near["next"]) if "next" in near else None,
     )

@@ -12,6 +12,7 @@ from acervo.site.page import Opened
 from acervo.site.structured import Item, item
 from acervo.site.views.article import Article, Subject, article, common, mention, mentions, subject
 from acervo.site.views.facts import Fact, Value, contact, labels, listed, named, said, table
+from acervo.site.views.passages import CitedView, cited
 from acervo.site.views.people import Participant, participants
 from acervo.site.views.sections import SectionView, sections
 
@@ -33,6 +34,8 @@ class DocumentView:
     sections: tuple[SectionView, ...]
     contact: tuple[Fact, ...]
     file: str
+    cited: tuple[CitedView, ...]
+    """Where recordings speak of it."""
 
 
 def document(opened: Opened) -> DocumentView:
@@ -67,6 +70,7 @@ def document(opened: Opened) -> DocumentView:
         sections=sections(record.sections),
         contact=contact(record.contact),
         file=record.file,
+        cited=cited(opened, way),
     )
 
 

@@ -10,6 +10,10 @@ from markupsafe import Markup
 from acervo.site.page import Page, Settings
 from acervo.site.structured import Item, script
 
+_SHEETS = {"conferences": ("assets/stylesheets/recording.css",)}
+_SCRIPTS = {"conferences": ("assets/javascripts/recording.js",)}
+_PRELOADS = {"conferences": ("assets/javascripts/players.js",)}
+"""What only some pages load, by their template."""
 _LONGEST = 180
 """Characters of a description that a search engine or a chat shows."""
 
@@ -38,6 +42,10 @@ class Head:
     following: str
     indexed: bool
     data: Markup
+    sheets: tuple[str, ...]
+    scripts: tuple[str, ...]
+    preloads: tuple[str, ...]
+    """Modules without which those scripts do not start."""
 
 
 def head(
@@ -54,6 +62,7 @@ def head(
     type_: str = "article",
 ) -> Head:
     """Make the head of a page."""
+    up = "../" * page.path.count("/")
     return Head(
         title=title,
         full_title=f"{title} · {settings.name}" if title != settings.name else title,
@@ -65,6 +74,9 @@ def head(
         following=following,
         indexed=indexed,
         data=script(items),
+        sheets=tuple(up + path for path in _SHEETS.get(page.template, ())),
+        scripts=tuple(up + path for path in _SCRIPTS.get(page.template, ())),
+        preloads=tuple(up + path for path in _PRELOADS.get(page.template, ())),
     )
 
 

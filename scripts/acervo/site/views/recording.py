@@ -1,4 +1,4 @@
-"""The recording of a conference: what is known of it, where it can be seen, what YouTube says of it.
+"""The recording of a conference: what is known of it, where it can be seen, what is said in it, what YouTube says.
 
 In: the record's recording and what is kept of its video. Out: a `RecordingView`. Never: loads anything from
 YouTube, or treats automatic captions as captions.
@@ -13,13 +13,16 @@ from acervo.archive import addresses
 from acervo.archive.chapters import chapters
 from acervo.archive.holding import shown_captions
 from acervo.archive.snapshot import Chapter, Snapshot
-from acervo.records import moments
+from acervo.archive.transcript import Transcript
 from acervo.records.conference import Conference, Copy, Permission, Recording, RecordingState
 from acervo.site import dates, plain, wording
 from acervo.site.page import Opened
 from acervo.site.views.facts import Fact, labels, listed, said, table
 from acervo.site.views.reach import Link, Reach
+from acervo.site.views.timeline import ChapterView, Timeline, Way, chapter, timeline
 from acervo.site.views.tombstone import Tombstone, tombstone
+from acervo.site.views.transcript import TranscriptView, spoken
+from acervo.site.views.transcript import view as words
 
 WATCH = "https://www.youtube.com/watch?v="
 PLAYER = "https://www.youtube-nocookie.com/embed/"
@@ -28,7 +31,13 @@ CHANNEL = "https://www.youtube.com/channel/"
 _LABELS = labels(Recording)
 _CONFERENCE = labels(Conference)
 _MAKERS = {"auto": "automáticos", "manual": "hechos por una persona"}
-_ORIGINS = {True: "de una persona", False: "automáticos, sin revisar"}
+_ORIGINS = {True: "de una persona", False: "de una máquina, sin revisar"}
+_DOWNLOADS = (
+    ("subtítulos", "VTT", addresses.captions),
+    ("subtítulos", "SRT", addresses.srt),
+    ("transcripción", "TXT", addresses.plain),
+)
+"""What can be taken home of a track: what it is, its form, its address."""
 _MARKS = {
     "record": "",
     "youtube": "Los capítulos son los de YouTube.",
@@ -51,7 +60,16 @@ class CopyView(NamedTuple):
     title: str
     href: str
     media_type: str
-    playable: bool
+    player: str
+    """What plays it here: `video`, `audio`, or "" for a page or another file."""
+
+
+class Track(NamedTuple):
+    """Captions that a player of the site's own may show."""
+
+    href: str
+    language: str
+    label: str
 
 
 class Picture(NamedTuple):
@@ -60,15 +78,6 @@ class Picture(NamedTuple):
     href: str
     width: int
     height: int
-
-
-class ChapterView(NamedTuple):
-    """A part of the recording and the address that opens it there."""
-
-    title: str
-    clock: str
-    seconds: int
-    href: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,20 +95,27 @@ class RecordingView:
     """Captions to download."""
     duration: str
     copies: tuple[CopyView, ...]
+    own: bool
+    """Whether one of the copies plays on the page."""
+    tracks: tuple[Track, ...]
     facts: tuple[Fact, ...]
     chapters: tuple[ChapterView, ...]
+    timeline: Timeline | None
     marks: str
     """Who says the chapters, or ""."""
     original_title: str
     """The title on YouTube when it is not the record's."""
     original_text: Markup
+    transcript: TranscriptView | None
 
 
 def recording(opened: Opened, conference: Conference, reach: Reach) -> RecordingView:
     """Say what is known of a conference's recording. conference: with what its series hands down."""
     snapshot, said_here = opened.snapshot, conference.recording
-    video = said_here.youtube
+    video, transcript = said_here.youtube, opened.transcript
     found = chapters(conference, snapshot)
+    copies = tuple(_copy(one, opened, reach) for one in said_here.copies)
+    marks = _chapters(found.marks, transcript, _way(opened, video, copies))
     return RecordingView(
         sentence=_SENTENCES[said_here.state],
         video=video,
@@ -109,12 +125,16 @@ def recording(opened: Opened, conference: Conference, reach: Reach) -> Recording
         picture=_picture(opened, reach),
         captions=_captions(opened, reach),
         duration=dates.duration(snapshot.duration) if snapshot and snapshot.duration else "",
-        copies=tuple(_copy(one) for one in said_here.copies),
+        copies=copies,
+        own=any(one.player for one in copies),
+        tracks=_tracks(opened, reach),
         facts=_facts(said_here, snapshot),
-        chapters=tuple(_chapter(one, "" if opened.holding.gone else video) for one in found.marks),
+        chapters=marks,
+        timeline=timeline(marks, _length(snapshot, transcript)),
         marks=_MARKS[found.origin],
         original_title=snapshot.title if snapshot and snapshot.title != conference.title else "",
         original_text=plain.paragraphs(snapshot.description) if snapshot and snapshot.description else Markup(),
+        transcript=words(transcript, marks, opened.settings) if transcript else None,
     )
 
 
@@ -145,9 +165,22 @@ def _from_youtube(snapshot: Snapshot | None) -> tuple[Fact | None, ...]:
     )
 
 
-def _chapter(one: Chapter, video: str) -> ChapterView:
-    href = f"{WATCH}{video}&t={one.start}s" if video else ""
-    return ChapterView(one.title, moments.text(one.start), one.start, href)
+def _chapters(marks: tuple[Chapter, ...], transcript: Transcript | None, way: Way | None) -> tuple[ChapterView, ...]:
+    heard = spoken(transcript, [one.start for one in marks]) if transcript else frozenset()
+    return tuple(chapter(one, place + 1, way, spoken=place in heard) for place, one in enumerate(marks))
+
+
+def _way(opened: Opened, video: str, copies: tuple[CopyView, ...]) -> Way | None:
+    """Return how the recording is opened at a second, or None when it cannot be seen."""
+    if video and not opened.holding.gone:
+        return Way(f"{WATCH}{video}&t=", "s")
+    return next((Way(f"{one.href}#t=") for one in copies if one.player), None)
+
+
+def _length(snapshot: Snapshot | None, transcript: Transcript | None) -> int:
+    """Return how many seconds the recording lasts, as far as is known."""
+    said = transcript.paragraphs[-1].end if transcript and transcript.paragraphs else 0
+    return max(snapshot.duration or 0 if snapshot else 0, said)
 
 
 def _picture(opened: Opened, reach: Reach) -> Picture | None:
@@ -163,12 +196,27 @@ def _captions(opened: Opened, reach: Reach) -> tuple[Link, ...]:
         return ()
     return tuple(
         Link(
-            f"subtítulos en {wording.language(track.language)} ({_ORIGINS[track.human]})",
-            reach.to(addresses.captions(entry.key, track.language)),
+            f"{what} en {wording.language(track.language)}, {_ORIGINS[track.human]} ({form})",
+            reach.to(address(entry.key, track.language)),
         )
         for track in shown_captions(entry, opened.holding)
+        for what, form, address in _DOWNLOADS
     )
 
 
-def _copy(one: Copy) -> CopyView:
-    return CopyView(one.title, one.url, one.media_type, one.media_type.startswith("video/"))
+def _tracks(opened: Opened, reach: Reach) -> tuple[Track, ...]:
+    entry = opened.entry
+    if entry is None:
+        return ()
+    return tuple(
+        Track(reach.to(addresses.captions(entry.key, one.language)), one.language, wording.language(one.language))
+        for one in shown_captions(entry, opened.holding)
+    )
+
+
+def _copy(one: Copy, opened: Opened, reach: Reach) -> CopyView:
+    """Return a copy; one that the site keeps itself is linked from here, so that it plays wherever the site is."""
+    here = opened.settings.url
+    href = reach.to(one.url.removeprefix(here)) if one.url.startswith(here) else one.url
+    family = one.media_type.partition("/")[0]
+    return CopyView(one.title, href, one.media_type, family if family in ("video", "audio") else "")

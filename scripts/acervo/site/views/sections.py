@@ -21,7 +21,7 @@ OWN = frozenset(
         *("contenido", "contenido-de-la-pagina", "descripcion", "grabacion", "capitulos", "personas"),
         *("conflictos", "recursos", "rarezas", "desconocido", "fuentes", "objetivo", "objetivos", "meta"),
         *("contenidos", "grupos", "etapas", "integrantes", "cargos", "nombres", "contacto", "herencia"),
-        *("datos", *(f"lista-{kind}" for kind in KINDS)),
+        *("datos", "citar", *(f"lista-{kind}" for kind in KINDS)),
     }
 )
 """Anchors that templates use themselves."""

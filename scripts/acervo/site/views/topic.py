@@ -11,6 +11,7 @@ from acervo.site.page import Opened
 from acervo.site.structured import Item, item
 from acervo.site.views.article import Article, Subject, article, common, subject
 from acervo.site.views.facts import labels, listed, named, table
+from acervo.site.views.passages import CitedView, cited
 
 _LABELS = labels(Topic)
 
@@ -20,6 +21,8 @@ class TopicView:
     """A topic's page."""
 
     article: Article
+    cited: tuple[CitedView, ...]
+    """Where recordings speak of it."""
 
 
 def topic(opened: Opened) -> TopicView:
@@ -33,7 +36,10 @@ def topic(opened: Opened) -> TopicView:
         listed(_LABELS["legal_basis"], record.legal_basis),
     )
     titles = {"topics": "Temas más específicos o relacionados"}
-    return TopicView(article=article(about, facts, _data(about, record), names=record.aliases, titles=titles))
+    return TopicView(
+        article=article(about, facts, _data(about, record), names=record.aliases, titles=titles),
+        cited=cited(opened, about.reach),
+    )
 
 
 def _data(about: Subject, record: Topic) -> Item:

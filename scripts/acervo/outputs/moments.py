@@ -1,0 +1,157 @@
+"""The index of moments: where in the recordings each word is said, as files that a browser fetches one by one.
+
+In: talks with their paragraphs, newest first. Out: files by path, for one shard of the talks, and the list of shards.
+Never: opens a file, or depends on anything but what it is given: same talks, same bytes.
+
+    momentos/shards.json             {"format": …, "shards": [name, talks] of each, newest first}
+    momentos/<shard>/router.bin      {"blocks": first term of each, "common": terms, "frequent": terms, "paragraphs":
+                                     how many, by talk}
+    momentos/<shard>/<n>.bin         block n of the postings (see `postings`); paragraphs are numbered through
+    momentos/<shard>/<n>-places.bin  the places of the terms of that block, but for frequent ones
+    momentos/<shard>/talks-<n>.bin   what is told of `TALKS` talks: rows as `row` gives them
+    momentos/pages.bin               the name that the search of records gives to the page of each talk, by shard
+    momentos/textos/<talk>.bin       the paragraphs of a talk in pieces, of which a reader may fetch one by its bytes
+
+All but the list are compressed (zlib); router, talks and pieces hold JSON. The names of shards and texts change with
+what they hold, so that nobody reads half of an old index and half of a new one.
+"""
+
+import json
+import zlib
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
+from typing import NamedTuple
+
+from acervo.archive.transcript import Paragraph
+from acervo.outputs.postings import Postings
+
+FOLDER = "momentos"
+LIST = f"{FOLDER}/shards.json"
+PAGES = f"{FOLDER}/pages.bin"
+FORMAT = 2
+"""Goes up when the files change their shape."""
+TALKS = 16
+"""Talks in a file of what is told of them."""
+COMMON, FREQUENT, FEW = 0.5, 0.08, 200
+"""Share of paragraphs that a term must pass to be looked up only when nothing rarer is asked; share from which its
+places, many bytes that tell little, are not kept; and how many paragraphs a shard must have for either."""
+LEAST, MOST = 1_000, 1_600
+"""Talks of a shard: from the least on it ends with its year; it never passes the most."""
+PIECE = 2_000
+"""Characters of paragraphs after which a piece ends."""
+
+
+class Passage(NamedTuple):
+    """A paragraph as it is found: the second it begins at, who speaks or "", and the words."""
+
+    start: int
+    speaker: str
+    text: str
+
+
+class Talk(NamedTuple):
+    """What is told of a talk beside its words."""
+
+    id: str
+    title: str
+    label: str
+    date: str
+    """In words."""
+    year: str
+    """"" when unknown."""
+    by_machine: bool
+    """Whether no person answers for the words."""
+    language: str
+    text: str
+    """Name of the file of its words."""
+
+
+def text_path(name: str) -> str:
+    """Return the path of a file of words."""
+    return f"{FOLDER}/textos/{name}.bin"
+
+
+def text(paragraphs: Iterable[Paragraph]) -> bytes:
+    """Return the file of the words of a talk."""
+    return b"".join(map(_compressed, _pieces(paragraphs)))
+
+
+def pieces(data: bytes) -> Iterator[tuple[list[Passage], int]]:
+    """Yield the passages of each piece of a file of words, and the byte after its last."""
+    rest = data
+    while rest:
+        reader = zlib.decompressobj()
+        rows = json.loads(reader.decompress(rest))
+        rest = reader.unused_data
+        yield [Passage(*row) for row in rows], len(data) - len(rest)
+
+
+def shards(talks: Sequence[Talk]) -> list[list[Talk]]:
+    """Divide talks (newest first) into shards, so that a new talk changes the newest and leaves the others alone."""
+    found: list[list[Talk]] = []
+    for talk in reversed(talks):
+        last = found[-1] if found else []
+        ended = len(last) >= LEAST and last[-1].year != talk.year
+        if not found or ended or len(last) >= MOST:
+            found.append([])
+        found[-1].append(talk)
+    return [shard[::-1] for shard in reversed(found)]
+
+
+def shard_files(name: str, talks: Sequence[Talk], texts: Iterable[bytes]) -> Iterator[tuple[str, bytes]]:
+    """Yield path and bytes of every file of a shard. texts: the file of words of each talk."""
+    postings = Postings()
+    rows: list[list[object]] = []
+    counts: list[int] = []
+    for talk, data in zip(talks, texts, strict=True):
+        before = postings.paragraphs
+        ends: list[tuple[int, int]] = []
+        for passages, end in pieces(data):
+            for passage in passages:
+                postings.add(passage.text)
+            ends.append((postings.paragraphs - before, end))
+        rows.append(row(talk, ends))
+        counts.append(postings.paragraphs - before)
+    firsts = []
+    common, frequent = (postings.common(share) if postings.paragraphs >= FEW else [] for share in (COMMON, FREQUENT))
+    for number, block in enumerate(postings.blocks(frozenset(frequent))):
+        firsts.append(block.first)
+        yield f"{FOLDER}/{name}/{number}.bin", block.data
+        yield f"{FOLDER}/{name}/{number}-places.bin", block.places
+    router = {"blocks": firsts, "common": common, "frequent": frequent, "paragraphs": counts}
+    yield f"{FOLDER}/{name}/router.bin", _compressed(router)
+    for number, start in enumerate(range(0, len(rows), TALKS)):
+        yield f"{FOLDER}/{name}/talks-{number}.bin", _compressed(rows[start : start + TALKS])
+
+
+def row(talk: Talk, ends: Sequence[tuple[int, int]]) -> list[object]:
+    """Return what a reader is told of a talk; ends: the paragraph and the byte after each piece of its words."""
+    told = [talk.id, talk.title, talk.label, talk.date, int(talk.by_machine), talk.language, talk.text]
+    return [*told, list(chain.from_iterable(ends))]
+
+
+def list_file(names: Iterable[tuple[str, int]]) -> bytes:
+    """Return the list of shards: the name and the number of talks of each, newest first."""
+    return (json.dumps({"format": FORMAT, "shards": list(map(list, names))}, separators=(",", ":")) + "\n").encode()
+
+
+def pages_file(names: Iterable[Sequence[str]]) -> bytes:
+    """Return the file of the names of the talks' pages, by shard."""
+    return _compressed([list(some) for some in names])
+
+
+def _pieces(paragraphs: Iterable[Paragraph]) -> Iterator[list[Passage]]:
+    open_: list[Passage] = []
+    size = 0
+    for one in paragraphs:
+        open_.append(Passage(one.start, one.speaker, one.text))
+        size += len(one.text)
+        if size >= PIECE:
+            yield open_
+            open_, size = [], 0
+    if open_:
+        yield open_
+
+
+def _compressed(value: object) -> bytes:
+    return zlib.compress(json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode(), 9)

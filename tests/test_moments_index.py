@@ -1,0 +1,142 @@
+"""The index of moments in a whole build: made of what is shown, kept where nothing changed, never half old."""
+
+import json
+import re
+import zlib
+from itertools import chain
+from pathlib import Path
+
+import pytest
+
+from acervo import search
+from acervo.generations import digest
+from tests import projects
+
+TALK = "2023-abrir-un-archivo"
+CAPTIONS = "data/youtube/captions/v_ejemplo0001_000.es-MX.vtt"
+LEAVE = "captions_permission: granted"
+
+
+def build(project: Path, *arguments: str) -> None:
+    done = projects.run(project, "build", *arguments)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def index(project: Path) -> dict[str, str]:
+    """Return the digests of the files of the index."""
+    folder = project / "site" / "momentos"
+    return projects.digests(folder) if folder.exists() else {}
+
+
+def change(project: Path, path: str, old: str, new: str) -> None:
+    text = (project / path).read_text(encoding="utf-8")
+    assert old in text
+    (project / path).write_text(text.replace(old, new), encoding="utf-8")
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """The fictional archive, built."""
+    made = projects.copy(tmp_path)
+    build(made)
+    return made
+
+
+def test_the_index_is_made_of_the_talks_whose_words_are_shown(project):
+    texts = [path for path in index(project) if path.startswith("textos/")]
+    shown = sorted(
+        re.split("/", path.as_posix())[-2] for path in (project / "site" / "conferencias").glob("*/subtitulos.*.vtt")
+    )
+
+    assert sorted(re.sub(r"textos/(.*)\.[0-9a-f]{8}\.bin", r"\1", path) for path in texts) == shown
+    assert TALK in shown
+
+
+def test_each_talk_knows_the_name_of_its_page_in_the_search_of_records(project):
+    site = project / "site"
+    shards = json.loads((site / "momentos" / "shards.json").read_bytes())["shards"]
+    pages = json.loads(zlib.decompress((site / "momentos" / "pages.bin").read_bytes()))
+
+    assert [len(some) for some in pages] == [talks for _, talks in shards]
+    for name in chain.from_iterable(pages):
+        assert (site / "pagefind" / "fragment" / f"{name}.pf_fragment").is_file()
+
+
+def test_without_leave_to_publish_nothing_is_indexed(project):
+    for place in (project / "data").rglob("*.yml"):
+        if LEAVE in place.read_text(encoding="utf-8"):
+            change(project, place.relative_to(project).as_posix(), LEAVE, "captions_permission: denied")
+    build(project)
+
+    assert index(project) == {}
+
+
+def test_a_build_without_index_has_none_and_the_next_has_it_again(project):
+    before = index(project)
+    build(project, "--no-index")
+    assert index(project) == {}
+    build(project)
+
+    assert index(project) == before
+
+
+def test_a_corrected_word_gives_what_a_build_from_nothing_gives(project):
+    before = index(project)
+    change(project, CAPTIONS, "esta voz es inventada", "esta voz es ficticia")
+    build(project)
+    grown = index(project)
+    build(project, "--clean")
+
+    assert grown == index(project)
+    assert grown.keys() != before.keys()
+
+
+def test_an_unchanged_index_is_not_made_again(project):
+    place = project / "site" / "momentos" / "shards.json"
+    before = {path: (project / "site" / "momentos" / path).stat().st_ino for path in index(project)}
+    build(project)
+
+    assert {path: (project / "site" / "momentos" / path).stat().st_ino for path in index(project)} == before
+    assert place.is_file()
+
+
+# --- When the search of records is made anew
+
+PAGE = (
+    b'<main data-pagefind-body><h1>Uno</h1>%s<section data-pagefind-ignore id="x"><p>%s</p></section>'
+    b"<section><p>%s</p></section></main>"
+)
+VALUE = b'<b data-pagefind-filter="tema">%s</b>'
+
+
+def seen(folder: Path, pages: dict[str, bytes]) -> dict[str, str]:
+    for path, page in pages.items():
+        (folder / path).write_bytes(page)
+    return search.seen(folder, {path: digest(page) for path, page in pages.items()}, folder / "searched")
+
+
+def test_only_what_is_indexed_of_a_page_asks_for_a_new_index(tmp_path):
+    first = seen(tmp_path, {"a.html": PAGE % (b"1", b"2", b"3"), "b.html": b"<main>una lista</main>"})
+    same = seen(tmp_path, {"a.html": PAGE % (b"1", b"otra cosa", b"3"), "b.html": b"<main>otra lista</main>"})
+    others = [
+        seen(tmp_path, {"a.html": page, "b.html": b"<main>una lista</main>"})
+        for page in (
+            PAGE % (b"otra", b"2", b"3"),
+            PAGE % (b"1", b"2", b"otra"),
+            PAGE % (b"1", VALUE % b"paz", b"3"),
+            PAGE % (b"1", VALUE % b"agua", b"3"),
+        )
+    ]
+
+    assert same == first
+    assert [found.keys() for found in (first, *others)] == [{"a.html"}] * 5
+    assert len({found["a.html"] for found in (first, *others)}) == 5
+
+
+@pytest.mark.parametrize("spoilt", [b"", b"{", b"[]", b'{"a.html": null}', b'{"a.html": ["x", "y"]}'])
+def test_a_spoilt_memory_of_what_was_seen_is_read_again(spoilt, tmp_path):
+    pages = {"a.html": PAGE % (b"1", b"2", b"3")}
+    first = seen(tmp_path, pages)
+    (tmp_path / "searched").write_bytes(spoilt)
+
+    assert seen(tmp_path, pages) == first
