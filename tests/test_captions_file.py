@@ -225,10 +225,6 @@ def test_captions_that_arrive_reviewed_are_a_persons() -> None:
     assert corrected(original("ficticio_0A", "es", Origin.IMPORTED, TRACK.cues, CaptionState.REVIEWED))
 
 
-def test_the_words_alone_have_one_line_per_cue() -> None:
-    assert captions.plain_text(TRACK) == "Buenas tardes\nR&D: 3 < 5 --> sí Ana: «sí»"
-
-
 @pytest.mark.parametrize(
     ("tag", "canonical"),
     [("es", "es"), ("ES-mx", "es-MX"), ("es-419", "es-419"), ("zh-hans-cn", "zh-Hans-CN"), ("EN", "en")],

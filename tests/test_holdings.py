@@ -92,6 +92,15 @@ def test_captions_are_shown_only_with_permission() -> None:
     assert shown == {"": (), "unknown": (), "denied": (), "granted": kept.captions}
 
 
+def test_captions_in_spanish_are_shown_first() -> None:
+    tracks = {
+        language: CaptionFile(VIDEO, "", "0", language, "manual", "reviewed") for language in ("en", "es-MX", "fr")
+    }
+    shown = shown_captions(entry("conferences/uno", permission="granted"), Holding(captions=tuple(tracks.values())))
+
+    assert [track.language for track in shown] == ["es-MX", "en", "fr"]
+
+
 def test_a_conference_takes_the_permission_of_its_series_unless_it_says_otherwise() -> None:
     series = entry("series/ciclo", permission="granted")
     reference = (("series", "series", "ciclo", ""),)

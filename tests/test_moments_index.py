@@ -54,10 +54,10 @@ def test_the_index_is_made_of_the_talks_whose_words_are_shown(project):
 
 def test_each_talk_knows_the_name_of_its_page_in_the_search_of_records(project):
     site = project / "site"
-    shards = json.loads((site / "momentos" / "shards.json").read_bytes())["shards"]
+    shards = json.loads(zlib.decompress((site / "momentos" / "shards.bin").read_bytes()))["shards"]
     pages = json.loads(zlib.decompress((site / "momentos" / "pages.bin").read_bytes()))
 
-    assert [len(some) for some in pages] == [talks for _, talks in shards]
+    assert [len(some) for some in pages] == [len(shard["paragraphs"]) for shard in shards]
     for name in chain.from_iterable(pages):
         assert (site / "pagefind" / "fragment" / f"{name}.pf_fragment").is_file()
 
@@ -92,7 +92,7 @@ def test_a_corrected_word_gives_what_a_build_from_nothing_gives(project):
 
 
 def test_an_unchanged_index_is_not_made_again(project):
-    place = project / "site" / "momentos" / "shards.json"
+    place = project / "site" / "momentos" / "shards.bin"
     before = {path: (project / "site" / "momentos" / path).stat().st_ino for path in index(project)}
     build(project)
 

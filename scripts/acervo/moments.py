@@ -17,7 +17,7 @@ from acervo.archive.holding import CaptionFile, shown_captions
 from acervo.archive.transcript import transcript
 from acervo.generations import Made, digest, put
 from acervo.outputs import moments
-from acervo.outputs.moments import FORMAT, Talk
+from acervo.outputs.moments import FORMAT, Router, Talk
 from acervo.records.entry import Entry
 from acervo.site import dates
 
@@ -53,25 +53,27 @@ def index(
     held = {path: made for path, made in before.items() if path.startswith(FOLDER + "/")}
     made = _write_texts(texts, data, folder, held)
     shards = [_shard(talks) for talks in moments.shards([text.talk for text in texts])]
+    routers = _routers(folder, held)
     missing = []
     for shard in shards:
         kept = {path: file for path, file in held.items() if path.startswith(f"{FOLDER}/{shard.name}/")}
-        if kept and all(file.fingerprint == shard.fingerprint for file in kept.values()):
+        if shard.name in routers and all(file.fingerprint == shard.fingerprint for file in kept.values()):
             made |= kept
         else:
             missing.append(shard)
 
-    def write(shard: _Shard) -> dict[str, Made]:
+    def write(shard: _Shard) -> tuple[Router, dict[str, Made]]:
         words = ((folder / moments.text_path(talk.text)).read_bytes() for talk in shard.talks)
-        return {
-            path: _put(folder, path, content, shard.fingerprint, held)
-            for path, content in moments.shard_files(shard.name, shard.talks, words)
+        router, contents = moments.shard(shard.name, shard.talks, words)
+        return router, {
+            path: _put(folder, path, content, shard.fingerprint, held) for path, content in contents.items()
         }
 
-    for written in crew.spread(write, missing, chunk=1):
+    for router, written in crew.spread(write, missing, chunk=1):
+        routers[router.name] = router
         made |= written
-    content = moments.list_file((shard.name, len(shard.talks)) for shard in shards)
-    fingerprint = number_of("\n".join([memory.program(), content.decode(), *sorted(records)]))
+    content = moments.list_file(routers[shard.name] for shard in shards)
+    fingerprint = number_of("\n".join([memory.program(), digest(content), *sorted(records)]))
     made[moments.LIST] = _put(folder, moments.LIST, content, fingerprint, held)
     if moments.PAGES in held and held[moments.PAGES].fingerprint == fingerprint:
         made[moments.PAGES] = held[moments.PAGES]
@@ -91,10 +93,8 @@ def _texts(joined: Archive) -> list[_Text]:
         held = joined.holdings.get(key)
         shown = shown_captions(joined.entries[key], held) if held else ()
         if shown:
-            # As on the page of the recording: Spanish before other languages.
-            track = min(shown, key=lambda one: not one.language.startswith("es"))
-            talk = _talk(joined.entries[key], track)
-            found.append(_Text(talk, track, number_of(f"{program} {talk.text}")))
+            talk = _talk(joined.entries[key], shown[0])
+            found.append(_Text(talk, shown[0], number_of(f"{program} {talk.text}")))
     return found
 
 
@@ -115,6 +115,13 @@ def _talk(entry: Entry, track: CaptionFile) -> Talk:
 def _shard(talks: list[Talk]) -> _Shard:
     name = blake2b(f"{FORMAT} {talks}".encode(), digest_size=5).hexdigest()
     return _Shard(f"{talks[-1].year or 'sin-fecha'}-{name}", talks, number_of(f"{memory.program()} {name}"))
+
+
+def _routers(folder: Path, held: Mapping[str, Made]) -> dict[str, Router]:
+    """Return the routers of the shards that are held, by name."""
+    if moments.LIST not in held:
+        return {}
+    return {router.name: router for router in moments.routers((folder / moments.LIST).read_bytes())}
 
 
 def _write_texts(texts: Sequence[_Text], data: Path, folder: Path, held: Mapping[str, Made]) -> dict[str, Made]:

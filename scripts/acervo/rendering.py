@@ -114,7 +114,7 @@ class Press:
         return self._record(key)
 
     def _transcript(self, entry: Entry, held: Holding) -> Transcript | None:
-        shown = sorted(shown_captions(entry, held), key=lambda track: not track.language.startswith("es"))
+        shown = shown_captions(entry, held)
         return transcript(shown[0].path, (self._data / shown[0].path).read_text(encoding="utf-8")) if shown else None
 
     def _snapshot(self, file: SnapshotFile) -> Snapshot:

@@ -27,6 +27,8 @@ from acervo import files
 from acervo.errors import Failure
 
 FOLDER = "pagefind"
+_LABELS = "dt"
+"""What names the values of a table: the same words on every page, that would hide where they say something."""
 LANGUAGE = "es"
 _FRAGMENTS = f"{FOLDER}/fragment/"
 _MAGIC = b"pagefind_dcd"
@@ -42,7 +44,7 @@ _FILTERS = 3
 
 def key() -> str:
     """Return what, beside the pages, the index depends on."""
-    return f"pagefind {version('pagefind')} {LANGUAGE} in order, askable"
+    return f"pagefind {version('pagefind')} {LANGUAGE} in order, askable, without {_LABELS}"
 
 
 def index(site: Path, pages: Iterable[str], output: Path) -> dict[str, Path]:
@@ -53,7 +55,8 @@ def index(site: Path, pages: Iterable[str], output: Path) -> dict[str, Path]:
     shutil.rmtree(output, ignore_errors=True)
     done = subprocess.run(  # noqa: S603  # our own Python, no shell, paths of this project
         [sys.executable, "-m", "pagefind", "--site", str(site), "--output-path", str(output),
-         "--glob", _glob(pages), "--force-language", LANGUAGE, "--quiet"],
+         "--glob", _glob(pages), "--exclude-selectors", _LABELS, "--force-language", LANGUAGE,
+         "--quiet"],
         capture_output=True, text=True, check=False,
     )  # fmt: skip
     if done.returncode or not (output / "pagefind.js").is_file():

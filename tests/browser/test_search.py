@@ -545,6 +545,48 @@ def test_the_page_and_the_index_fold_words_alike(home: str, page: Open) -> None:
     assert [bool(count) for _, count in told] == [bool(terms(text)) for text in texts], json.dumps(told)
 
 
+def test_a_phrase_of_records_is_asked_for_only_when_a_record_says_its_telling_words(home: str, page: Open) -> None:
+    at = page(home).page
+    asked = at.evaluate(
+        """async ([place, all]) => {
+          const { forRecords } = await import(place);
+          return all.map((one) => forRecords(one));
+        }""",
+        [
+            home + "assets/javascripts/query.js",
+            ["violencia de género", "de la", "«carga de la prueba»", '"de la"', 'igualdad "de género"', "", "+ y"],
+        ],
+    )
+
+    assert asked == [
+        {"words": "violencia género", "rough": ""},
+        {"words": "de la", "rough": ""},
+        {"words": '"carga de la prueba"', "rough": "carga prueba"},
+        {"words": '"de la"', "rough": ""},
+        {"words": 'igualdad género"', "rough": ""},
+        {"words": "", "rough": ""},
+        {"words": "+ y", "rough": ""},
+    ]
+
+
+def test_a_phrase_that_no_record_says_is_told_so_and_one_that_some_say_finds_them(home: str, page: Open) -> None:
+    at = page(f'{home}buscar/?q="antes de grabar, no después"').page
+    answered(at)
+    assert titles(at) == ["Accesible desde el principio"]
+
+    at.goto(f'{home}buscar/?q="grabar antes de"')
+    answered(at)
+    assert titles(at) == []
+    expect(status(at)).to_contain_text("Ningún resultado")
+
+
+def test_the_names_of_the_facts_of_a_page_are_no_words_of_it(home: str, page: Open) -> None:
+    at = page(f"{home}buscar/?q=modalidad").page
+    answered(at)
+
+    assert titles(at) == ["Mesa sobre masculinidades y otras lunas"]  # which says that it is unknown
+
+
 def _tab_to(at: Page, condition: str) -> None:
     for _ in range(80):
         at.keyboard.press("Tab")

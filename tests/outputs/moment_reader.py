@@ -18,7 +18,7 @@ class Reader:
     def __init__(self, files: Mapping[str, bytes], name: str) -> None:
         self._files = files
         self._folder = f"momentos/{name}"
-        router = self._json(f"{self._folder}/router.bin")
+        [router] = (one for one in self._json("momentos/shards.bin")["shards"] if one["name"] == name)
         self.firsts: list[str] = router["blocks"]
         self.common: list[str] = router["common"]
         self.frequent: list[str] = router["frequent"]

@@ -1,10 +1,12 @@
 """Every word of every transcript is found where it is said, and nowhere else."""
 
+import json
 import os
 import re
 import subprocess
 import sys
 import unicodedata
+import zlib
 from collections import defaultdict
 from hashlib import sha256
 
@@ -14,7 +16,7 @@ from hypothesis import strategies as st
 
 from acervo.archive.transcript import Paragraph
 from acervo.outputs import moments
-from acervo.outputs.moments import Talk
+from acervo.outputs.moments import Router, Talk
 from acervo.outputs.terms import LONGEST, fold, terms
 from tests.outputs.moment_reader import Place, Reader
 from tests.projects import ROOT
@@ -46,8 +48,9 @@ def said(number: int, words: list[str], year: str = "2026") -> tuple[Talk, bytes
 def indexed(talks: list[list[str]]) -> Reader:
     """Index talks, given as the texts of their paragraphs, as one shard."""
     made = [said(number, words) for number, words in enumerate(talks)]
-    files = dict(moments.shard_files("x", [talk for talk, _ in made], [data for _, data in made]))
-    return Reader(files | {moments.text_path(talk.text): data for talk, data in made}, "x")
+    router, files = moments.shard("x", [talk for talk, _ in made], [data for _, data in made])
+    texts = {moments.text_path(talk.text): data for talk, data in made}
+    return Reader({**files, **texts, moments.LIST: moments.list_file([router])}, "x")
 
 
 def reference(talks: list[list[str]]) -> dict[str, list[Place]]:
@@ -126,8 +129,8 @@ def test_a_shard_of_many_blocks_finds_every_word():
 def test_a_term_said_everywhere_does_not_weigh_on_its_neighbours():
     talks = [[f"comun{place} común"] * 50 for place in range(100)]
     made = [said(number, words) for number, words in enumerate(talks)]
-    files = dict(moments.shard_files("x", [talk for talk, _ in made], [data for _, data in made]))
-    reader = Reader(files, "x")
+    router, files = moments.shard("x", [talk for talk, _ in made], [data for _, data in made])
+    reader = Reader({**files, moments.LIST: moments.list_file([router])}, "x")
 
     assert reader.firsts == ["comun", "comun0"]
     assert reader.find("comun1") == [("charla-1", place) for place in range(50)]
@@ -191,7 +194,8 @@ def test_the_same_talks_give_the_same_bytes_whatever_the_hash_seed():
 def digest_of_a_shard() -> str:
     made = [said(number, [f"{text} {number}" for text in HOSTILE]) for number in range(30)]
     state = sha256()
-    for path, data in moments.shard_files("x", [talk for talk, _ in made], [data for _, data in made]):
+    router, files = moments.shard("x", [talk for talk, _ in made], [data for _, data in made])
+    for path, data in [*files.items(), (moments.LIST, moments.list_file([router]))]:
         state.update(path.encode() + data)
     return state.hexdigest()
 
@@ -217,13 +221,23 @@ def test_shards_hold_every_talk_once_in_order(years, least, most):
     assert grown[-len(shards) + 1 :] == shards[1:] or len(shards) == 1
 
 
-def test_the_list_of_shards_is_readable_by_anyone():
-    assert moments.list_file([("2026-ab", 3)]) == b'{"format":2,"shards":[["2026-ab",3]]}\n'
+def test_the_list_of_shards_says_all_of_their_routers():
+    routers = [Router("2026-ab", ["a", "ñu"], ["a"], ["a", "b"], [3, 0]), Router("2025-cd", [], [], [], [])]
+    data = moments.list_file(routers)
+
+    assert json.loads(zlib.decompress(data)) == {
+        "format": 3,
+        "shards": [
+            {"name": "2026-ab", "blocks": ["a", "ñu"], "common": ["a"], "frequent": ["a", "b"], "paragraphs": [3, 0]},
+            {"name": "2025-cd", "blocks": [], "common": [], "frequent": [], "paragraphs": []},
+        ],
+    }
+    assert moments.routers(data) == routers
 
 
 def test_no_name_of_a_file_needs_escaping():
     made = [said(number, ["a b c"]) for number in range(20)]
-    paths = [path for path, _ in moments.shard_files("2026-ab", [one for one, _ in made], [data for _, data in made])]
+    paths = list(moments.shard("2026-ab", [one for one, _ in made], [data for _, data in made])[1])
 
     assert [path for path in paths if not re.fullmatch(r"[a-z0-9./-]+", path)] == []
-    assert len(paths) == len(set(paths)) == 5
+    assert len(paths) == 4

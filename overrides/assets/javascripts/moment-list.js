@@ -29,6 +29,11 @@ export class MomentList {
     more.addEventListener("click", () => this.#showMore());
   }
 
+  // Somebody asks: what there is to ask is brought while the search of records works.
+  warm() {
+    this.#index.open().catch(() => {});
+  }
+
   clear() {
     this.#turn++;
     this.#found = [];

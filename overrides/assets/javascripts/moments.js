@@ -52,19 +52,17 @@ export class Moments {
 
   // The shards of the index; none when the site has no transcripts.
   open() {
-    this.#shards ??= fetch(new URL("shards.json", this.#base))
-      .then(async (response) => (response.ok ? (await response.json()).shards : []))
-      .then((rows) => Promise.all(rows.map(([name, talks], place) => this.#shard(name, talks, place))));
+    this.#shards ??= fetch(new URL("shards.bin", this.#base)).then(async (response) => {
+      if (!response.ok) return [];
+      const { shards } = await json(await response.arrayBuffer());
+      return shards.map(({ name, blocks, common, frequent, paragraphs }, place) => {
+        const starts = [0];
+        for (const count of paragraphs) starts.push(starts.at(-1) + count);
+        return { name, place, blocks, common: new Set(common), frequent: new Set(frequent), starts };
+      });
+    });
     this.#shards.catch(() => (this.#shards = undefined));
     return this.#shards;
-  }
-
-  async #shard(name, talks, place) {
-    const router = await json(await this.#bytes(`${name}/router.bin`));
-    const starts = [0];
-    for (const count of router.paragraphs) starts.push(starts.at(-1) + count);
-    const [common, frequent] = [new Set(router.common), new Set(router.frequent)];
-    return { name, talks, place, blocks: router.blocks, common, frequent, starts };
   }
 
   #block(shard, number) {

@@ -3,6 +3,7 @@
 
 const LONGEST = 48;
 const MOST = 24;
+const EMPTY = new Set("a al con de del e el en la las lo los o para por que se su sus u un una y".split(" "));
 const WORD = /[^\s\p{P}]+/gu;
 
 export function fold(text) {
@@ -20,6 +21,15 @@ export function parse(asked) {
   const phrases = [...asked.matchAll(/["“”«]([^"“”«»]+)["“”»]/gu)].map((found) => terms(found[1]));
   const every = [...new Set(terms(asked))].slice(0, MOST);
   return { terms: every, phrases: phrases.filter((phrase) => phrase.length > 1), prefix: "" };
+}
+
+// What the search of records is asked: it knows a phrase only when that is all, and words that every page says, of
+// which its index is largest, tell it nothing more. rough: what a record must also say to have the phrase, or "".
+export function forRecords(asked) {
+  const [, phrase] = asked.match(/^["“”«]([^"“”«»]+)["“”»]$/u) ?? [];
+  const telling = (text) => text.split(/\s+/u).filter((word) => !terms(word).every((term) => EMPTY.has(term))).join(" ");
+  if (phrase) return { words: `"${phrase}"`, rough: telling(phrase) };
+  return { words: telling(asked) || asked, rough: "" };
 }
 
 // The words of a text: where each stands, and its terms.

@@ -5,6 +5,7 @@
 import { count, element, part } from "./elements.js";
 import { FACETS, asFilters, chosenNow, drawChosen, drawFacets, widening } from "./facets.js";
 import { MomentList } from "./moment-list.js";
+import { forRecords } from "./query.js";
 
 // Sections that every page has say little as places to land.
 const OWN = /#(?:datos|fuentes|recursos|contacto|t-\d+|lista-[a-z]+)$/;
@@ -59,13 +60,23 @@ function write(words, chosen, push) {
 // Asking Pagefind. It counts only the filters it has loaded, and they may be large: they come after the first results,
 // and on a phone, where they are folded, when somebody opens them.
 
+// A phrase is looked for only when some record says its telling words: the others weigh more than all the rest.
+async function records(words, options) {
+  const asked = forRecords(words);
+  if (asked.rough) {
+    const rough = await pagefind.search(asked.rough, options);
+    if (!rough.results.length) return rough;
+  }
+  return pagefind.search(asked.words || null, options);
+}
+
 async function counts(words, chosen) {
   await (loaded ??= pagefind.filters());
   if (!words && !Object.keys(chosen).length) return loaded;
-  const answer = await pagefind.search(words || null, { filters: asFilters(chosen) });
+  const answer = await records(words, { filters: asFilters(chosen) });
   const figures = { ...answer.filters };
   for (const name of widening(chosen)) {
-    const wider = await pagefind.search(words || null, { filters: asFilters(chosen, name) });
+    const wider = await records(words, { filters: asFilters(chosen, name) });
     figures[name] = wider.filters[name];
   }
   return figures;
@@ -73,7 +84,7 @@ async function counts(words, chosen) {
 
 // Newest first. Pagefind leaves out what has no date: it follows, in its own order.
 async function newestFirst(words, filters, answer) {
-  const sorted = (await pagefind.search(words || null, { filters, sort: { date: "desc" } })).results;
+  const sorted = (await records(words, { filters, sort: { date: "desc" } })).results;
   const dated = new Set(sorted.map((one) => one.id));
   return [...sorted, ...answer.results.filter((one) => !dated.has(one.id))];
 }
@@ -103,8 +114,9 @@ async function search() {
     return;
   }
   status.textContent = "Buscando…";
+  if (words) moments.warm();
   const filters = asFilters(chosen);
-  const answer = await pagefind.search(words || null, { filters });
+  const answer = await records(words, { filters });
   const ranked = byDate ? await newestFirst(words, filters, answer) : answer.results;
   const first = await Promise.all(ranked.slice(0, AT_ONCE).map((one) => one.data()));
   if (turn !== asked) return;

@@ -146,11 +146,6 @@ def field_line(text: str, *names: str) -> int:
     return next((found[name] for name in names if name in found), 1)
 
 
-def plain_text(track: Track) -> str:
-    """Return the words alone, one line per cue."""
-    return "\n".join(cue.text.replace("\n", " ") for cue in track.cues)
-
-
 def canonical(tag: str) -> str:
     """Return a tag of BCP 47 with its customary capitals (`es-MX`, `zh-Hans`). Raises ValueError for what is none."""
     if not _LANGUAGE.fullmatch(tag):

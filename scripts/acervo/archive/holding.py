@@ -116,8 +116,13 @@ def kept_file(path: str, content: bytes) -> KeptFile | None:
 
 
 def shown_captions(entry: Entry, held: Holding) -> tuple[CaptionFile, ...]:
-    """Return the captions that may be published: those of a recording whose speakers or organisers agreed."""
-    return held.captions if entry.permission == Permission.GRANTED else ()
+    """Return the captions that may be published: those of a recording whose speakers or organisers agreed.
+
+    The first are those that are read as its transcript: in Spanish when there are any.
+    """
+    if entry.permission != Permission.GRANTED:
+        return ()
+    return tuple(sorted(held.captions, key=lambda track: not track.language.startswith("es")))
 
 
 def holdings(files: Iterable[KeptFile]) -> dict[str, Holding]:

@@ -3,16 +3,15 @@
 In: talks with their paragraphs, newest first. Out: files by path, for one shard of the talks, and the list of shards.
 Never: opens a file, or depends on anything but what it is given: same talks, same bytes.
 
-    momentos/shards.json             {"format": …, "shards": [name, talks] of each, newest first}
-    momentos/<shard>/router.bin      {"blocks": first term of each, "common": terms, "frequent": terms, "paragraphs":
-                                     how many, by talk}
+    momentos/shards.bin              {"format": …, "shards": the router of each, newest first}: which blocks there are,
+                                     in one answer
     momentos/<shard>/<n>.bin         block n of the postings (see `postings`); paragraphs are numbered through
     momentos/<shard>/<n>-places.bin  the places of the terms of that block, but for frequent ones
     momentos/<shard>/talks-<n>.bin   what is told of `TALKS` talks: rows as `row` gives them
     momentos/pages.bin               the name that the search of records gives to the page of each talk, by shard
     momentos/textos/<talk>.bin       the paragraphs of a talk in pieces, of which a reader may fetch one by its bytes
 
-All but the list are compressed (zlib); router, talks and pieces hold JSON. The names of shards and texts change with
+All are compressed (zlib); list, talks and pieces hold JSON. The names of shards and texts change with
 what they hold, so that nobody reads half of an old index and half of a new one.
 """
 
@@ -26,9 +25,9 @@ from acervo.archive.transcript import Paragraph
 from acervo.outputs.postings import Postings
 
 FOLDER = "momentos"
-LIST = f"{FOLDER}/shards.json"
+LIST = f"{FOLDER}/shards.bin"
 PAGES = f"{FOLDER}/pages.bin"
-FORMAT = 2
+FORMAT = 3
 """Goes up when the files change their shape."""
 TALKS = 16
 """Talks in a file of what is told of them."""
@@ -66,6 +65,18 @@ class Talk(NamedTuple):
     """Name of the file of its words."""
 
 
+class Router(NamedTuple):
+    """What a reader of a shard knows before asking for any block."""
+
+    name: str
+    blocks: list[str]
+    """The first term of each."""
+    common: list[str]
+    frequent: list[str]
+    paragraphs: list[int]
+    """How many, by talk."""
+
+
 def text_path(name: str) -> str:
     """Return the path of a file of words."""
     return f"{FOLDER}/textos/{name}.bin"
@@ -98,8 +109,8 @@ def shards(talks: Sequence[Talk]) -> list[list[Talk]]:
     return [shard[::-1] for shard in reversed(found)]
 
 
-def shard_files(name: str, talks: Sequence[Talk], texts: Iterable[bytes]) -> Iterator[tuple[str, bytes]]:
-    """Yield path and bytes of every file of a shard. texts: the file of words of each talk."""
+def shard(name: str, talks: Sequence[Talk], texts: Iterable[bytes]) -> tuple[Router, dict[str, bytes]]:
+    """Return the router of a shard and its files by path. texts: the file of words of each talk."""
     postings = Postings()
     rows: list[list[object]] = []
     counts: list[int] = []
@@ -113,15 +124,15 @@ def shard_files(name: str, talks: Sequence[Talk], texts: Iterable[bytes]) -> Ite
         rows.append(row(talk, ends))
         counts.append(postings.paragraphs - before)
     firsts = []
+    files = {}
     common, frequent = (postings.common(share) if postings.paragraphs >= FEW else [] for share in (COMMON, FREQUENT))
     for number, block in enumerate(postings.blocks(frozenset(frequent))):
         firsts.append(block.first)
-        yield f"{FOLDER}/{name}/{number}.bin", block.data
-        yield f"{FOLDER}/{name}/{number}-places.bin", block.places
-    router = {"blocks": firsts, "common": common, "frequent": frequent, "paragraphs": counts}
-    yield f"{FOLDER}/{name}/router.bin", _compressed(router)
+        files[f"{FOLDER}/{name}/{number}.bin"] = block.data
+        files[f"{FOLDER}/{name}/{number}-places.bin"] = block.places
     for number, start in enumerate(range(0, len(rows), TALKS)):
-        yield f"{FOLDER}/{name}/talks-{number}.bin", _compressed(rows[start : start + TALKS])
+        files[f"{FOLDER}/{name}/talks-{number}.bin"] = _compressed(rows[start : start + TALKS])
+    return Router(name, firsts, common, frequent, counts), files
 
 
 def row(talk: Talk, ends: Sequence[tuple[int, int]]) -> list[object]:
@@ -130,9 +141,14 @@ def row(talk: Talk, ends: Sequence[tuple[int, int]]) -> list[object]:
     return [*told, list(chain.from_iterable(ends))]
 
 
-def list_file(names: Iterable[tuple[str, int]]) -> bytes:
-    """Return the list of shards: the name and the number of talks of each, newest first."""
-    return (json.dumps({"format": FORMAT, "shards": list(map(list, names))}, separators=(",", ":")) + "\n").encode()
+def list_file(routers: Iterable[Router]) -> bytes:
+    """Return the list of shards, given newest first."""
+    return _compressed({"format": FORMAT, "shards": [router._asdict() for router in routers]})
+
+
+def routers(data: bytes) -> list[Router]:
+    """Return the routers of a list of shards that was made with this format."""
+    return [Router(**told) for told in json.loads(zlib.decompress(data))["shards"]]
 
 
 def pages_file(names: Iterable[Sequence[str]]) -> bytes:
