@@ -34,8 +34,9 @@ TALKS = 16
 COMMON, FREQUENT, FEW = 0.5, 0.08, 200
 """Share of paragraphs that a term must pass to be looked up only when nothing rarer is asked; share from which its
 places, many bytes that tell little, are not kept; and how many paragraphs a shard must have for either."""
-LEAST, MOST = 1_000, 1_600
-"""Talks of a shard: from the least on it ends with its year; it never passes the most."""
+LEAST, MOST = 1_500, 2_000
+"""Talks of a shard: from the least on it ends with its year; it never passes the most. A new talk makes one shard anew,
+and a question asks each; ten thousand talks fit the six connections a browser opens."""
 PIECE = 2_000
 """Characters of paragraphs after which a piece ends."""
 
