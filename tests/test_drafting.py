@@ -90,7 +90,7 @@ def test_new_videos_become_drafts_that_have_no_errors(project: Project) -> None:
         "  - person: aurora-nandu-de-prueba",
         "    role: mentioned",
         '  # Sin ficha todavía: "Fulana Sin Ficha"',
-        "topics:",
+        "recording:",
     ]
 
 

@@ -91,24 +91,24 @@ people:
   # - person: eva-de-la-nube
   #   role: mentioned
   # Sin ficha todavía: "Mtro. Beto Nadie"
-topics:
-  # Por «paridad», en la descripción.
-  - igualdad
 # Instituciones que quizá tienen que ver: unidad (por «Unidad para la Igualdad de Nubes», en la descripción).
 recording:
   state: published
   youtube: "-Ficticio0A"
+topics:
+  # Por «paridad», en la descripción.
+  - igualdad
 sources:
   - title: "CICLO LUNA: Nubes: cómo se forman | Dra. Ana María Inventada Ficticia y Mtro. Beto Nadie | 23 de abril"
     url: https://www.youtube.com/watch?v=-Ficticio0A
     publisher: "Canal Ficticio: nubes"
     accessed: 2026-11-21
     supports: El título y la fecha de publicación del video.
+updated: 2026-11-21
 draft: true
 notes: >-
   Confirme con una fuente el título, la fecha y las personas con su papel y su cargo; agregue el resumen y lo que falte.
   Al terminar, quite esta nota y draft.
-updated: 2026-11-21
 """,
     )
 

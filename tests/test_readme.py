@@ -94,7 +94,7 @@ def test_every_make_verb_of_the_readme_exists_and_every_verb_is_in_the_readme():
 def test_every_verb_and_option_of_the_command_that_is_named_exists(document):
     within = [verb for group in acervo.commands.values() for verb in getattr(group, "commands", {}).values()]
     options = {name for verb in (*acervo.commands.values(), *within) for option in verb.params for name in option.opts}
-    named = re.findall(r"(?:^|\s|bin/)acervo ([a-z]+)\b", written(document), re.MULTILINE)
+    named = re.findall(r"(?:^|\s|bin/)acervo ([a-z][a-z-]*)\b", written(document), re.MULTILINE)
 
     assert set(named) - acervo.commands.keys() == set()
     assert set(re.findall(r"(?<!\S)--[a-z-]+|(?<=\")--[a-z-]+", written(document))) - options <= {

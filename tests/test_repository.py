@@ -13,14 +13,15 @@ import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
+from acervo.records.canonical import canonical
 from audit import programs
 
 ROOT = Path(__file__).parents[1]
 INPUTS = ("requirements-build.txt", "requirements.txt", "requirements-dev.txt", "pyproject.toml")
 VERBS = re.findall(
     r"[\w-]+",
-    "help setup serve check generate build demo fetch refresh sift test bench bench-fetch bench-search audit lock "
-    "format accept screenshots clean",
+    "help setup serve check generate build demo fetch refresh sift from-issue review review-comments post test "
+    "bench bench-fetch bench-search bench-edit audit lock format accept screenshots clean",
 )
 
 
@@ -87,7 +88,16 @@ def test_make_fetch_asks_for_a_channel_or_for_everything(echoing):
 
 
 def test_make_test_looks_for_a_browser_first(echoing):
-    assert make(echoing, "test").stdout.splitlines() == ["-m", "browser", "-m", "pytest"]
+    assert make(echoing, "test").stdout.splitlines() == [
+        "-m",
+        "browser",
+        "-m",
+        "pytest",
+        "-n",
+        "auto",
+        "--dist",
+        "loadfile",
+    ]
 
 
 def test_make_stops_at_the_first_step_that_fails(echoing):
@@ -199,3 +209,11 @@ def test_every_library_in_use_is_asked_for_by_name(folder, locks_of):
     }
 
     assert unasked == set()
+
+
+def test_the_records_are_written_as_the_program_writes_them() -> None:
+    records = [path for path in sorted((ROOT / "data").rglob("*.yml")) if path.parent.name != "youtube"]
+    texts = {path: path.read_text(encoding="utf-8") for path in records}
+    kinds = {path: "topics" if path.name == "topics.yml" else path.parent.name for path in records}
+
+    assert [path.name for path in records if canonical(texts[path], kinds[path]) != texts[path]] == []

@@ -20,6 +20,11 @@ RECORD = "data/conferences/2023-abrir-un-archivo.yml"
 ADDRESS = "conferencias/2023-abrir-un-archivo/"
 
 
+def heed_interrupts() -> None:
+    """Let Ctrl-C stop the server: a shell starts what it runs in the background, these tests perhaps, deaf to it."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 @pytest.fixture
 def serving(tmp_path: Path) -> Iterator[tuple[Path, str, subprocess.Popen[str]]]:
     """A project that is being served: its folder, its address, its server."""
@@ -30,7 +35,7 @@ def serving(tmp_path: Path) -> Iterator[tuple[Path, str, subprocess.Popen[str]]]
     server = subprocess.Popen(
         projects.command(project, "serve", "--port", port),
         env={**os.environ, "PYTHONPATH": str(projects.ROOT / "scripts"), "PYTHONUNBUFFERED": "1"},
-        stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
+        stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, preexec_fn=heed_interrupts,
     )  # fmt: skip
     assert server.stdout
     said = []

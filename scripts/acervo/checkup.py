@@ -6,38 +6,71 @@ Generating and checking are one function: what `generate` would write is what `c
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from acervo import crew, files, reading
+from acervo.archive import addresses as places
+from acervo.archive import announced, archive, legibility, snapshot
 from acervo.archive import captions as tracks
-from acervo.archive import legibility, snapshot
 from acervo.archive.captions import CaptionError
 from acervo.archive.snapshot import SnapshotError
 from acervo.build import label
+from acervo.forge import FORMS, templates
 from acervo.reading import KEPT, Reading
-from acervo.records import messages, schema
+from acervo.records import manual, messages, schema
 from acervo.records.checking import LEDGER, addresses
+from acervo.records.entry import Key
 from acervo.records.problems import Problem
 from acervo.theme import Project
 
+GUIDE = "participar/guia"
+"""The folder of the content that holds the editors' guide; without it, no page of it is generated."""
 FEW = 3
 """How many warnings of a kind are told of each file of captions when all are checked."""
+
+Shorts = Mapping[str, tuple[Key, ...]]
+"""Every short address that answers, with the conferences it leads to (see `announced.shorts`)."""
 
 
 def check(project: Project) -> tuple[list[Problem], int]:
     """Return every problem of the data folder, sorted, and how many records were read."""
-    read = reading.read(project.data, label(project), project.cache)
-    stale = [
-        messages.problem(
-            "new_addresses" if path == LEDGER else "stale_file",
-            f"{label(project)}/{path}",
-            command="make generate",
-        )
-        for path, text in _generated(read, project.data)
-        if _text(project.data / path) != text
-    ]
-    return sorted([*read.judge(), *stale]), len(read.entries)
+    with crew.unhurried():
+        read = reading.read(project.data, label(project), project.cache)
+        shorts = _shorts(read)
+        stale = [
+            messages.problem(
+                "new_addresses" if path == LEDGER else "stale_file",
+                f"{label(project)}/{path}",
+                command="make generate",
+            )
+            for path, text in _generated(read, shorts, project.data)
+            if _text(project.data / path) != text
+        ]
+        stale += [
+            messages.problem("stale_file", path, command="make generate")
+            for place, path, text in (*_guide(project), *_forms(project))
+            if _text(place) != text
+        ]
+        lost = _astray(read, shorts, f"{label(project)}/{LEDGER}")
+        return sorted([*read.judge(), *stale, *lost]), len(read.entries)
+
+
+def _shorts(read: Reading) -> Shorts:
+    return announced.shorts(archive.build(read.entries), read.ledger)
+
+
+def _astray(read: Reading, found: Shorts, path: str) -> Iterator[Problem]:
+    """Yield the short addresses that lead nowhere or to two places; where files have errors, only the latter."""
+    for address, keys in found.items():
+        if len(keys) > 1:
+            yield messages.problem("short_clash", path, address=address, one=keys[0][1], other=keys[1][1])
+    if any(problem.severity == "error" for problem in read.problems):
+        return
+    drafted = {places.short(entry.id) for entry in read.entries if entry.draft}
+    for number, line in enumerate(map(str.strip, read.ledger), 1):
+        if line.startswith(places.SHORT) and line not in found and line not in drafted:
+            yield messages.problem("lost_short", path, number, address=line)
 
 
 def captions(project: Project, named: Sequence[Path] = ()) -> tuple[list[Problem], int]:
@@ -96,20 +129,42 @@ def _first_of_each(found: Sequence[Problem], place: str) -> Iterator[Problem]:
 
 
 def generate(project: Project) -> list[str]:
-    """Write the schemas and the ledger of addresses; return what changed."""
+    """Write the schemas, the ledger of addresses and the tables of the guide; return what changed."""
     read = reading.read(project.data, label(project), project.cache)
     return [
         f"{label(project)}/{path}"
-        for path, text in _generated(read, project.data)
+        for path, text in _generated(read, _shorts(read), project.data)
         if files.write_if_changed(project.data / path, text.encode())
+    ] + [
+        path
+        for place, path, text in (*_guide(project), *_forms(project))
+        if files.write_if_changed(place, text.encode())
     ]
 
 
-def _generated(read: Reading, data: Path) -> Iterator[tuple[str, str]]:
+def _forms(project: Project) -> Iterator[tuple[Path, str, str]]:
+    """Yield each issue form of the forge, as `_guide` does; none where the project has no folder of them."""
+    folder = project.config.parent / FORMS
+    if folder.is_dir():
+        for name, text in templates.templates().items():
+            yield folder / name, f"{FORMS}/{name}", text
+
+
+def _guide(project: Project) -> Iterator[tuple[Path, str, str]]:
+    """Yield each generated page of the editors' guide: where it is, its path as people know it, its text."""
+    folder = project.content / GUIDE
+    if folder.is_dir():
+        for name, text in manual.manual().items():
+            place = folder / name
+            here = place.is_relative_to(Path.cwd())
+            yield place, place.relative_to(Path.cwd()).as_posix() if here else str(place), text
+
+
+def _generated(read: Reading, shorts: Shorts, data: Path) -> Iterator[tuple[str, str]]:
     """Yield each generated file, by its path in the data folder, with its text."""
     for name, text in schema.schemas().items():
         yield f"schema/{name}", text
-    published = addresses(read.entries)
+    published = addresses(read.entries).union(shorts)
     known = set((_text(data / LEDGER) or "").split())
     yield LEDGER, "".join(f"{path}\n" for path in sorted(published | known))
 

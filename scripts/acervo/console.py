@@ -30,6 +30,8 @@ PHASES = {
     "publish": "Publica",
     "fetch": "Pregunta a YouTube",
     "light": "Pregunta a oEmbed",
+    "count": "Cuenta las respuestas",
+    "draw": "Dibuja el cartel y la tarjeta",
 }
 HELP = "Muestra esta ayuda y termina."
 _REDRAW = 0.1

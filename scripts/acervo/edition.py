@@ -4,23 +4,26 @@ In: the archive, the records as read, the theme. Out: `Output`s by path. Never: 
 writes one.
 """
 
+import shutil
 from collections.abc import Callable, Iterator
 from functools import partial
 from hashlib import blake2b
 from itertools import chain
+from operator import attrgetter
 from pathlib import Path
 from typing import NamedTuple
 
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader
 
-from acervo import files, memory
-from acervo.archive import addresses
+from acervo import chronicle, files, memory, pictures
+from acervo.archive import addresses, announced
 from acervo.archive.archive import Archive
 from acervo.archive.card import number_of
 from acervo.errors import Failure
-from acervo.outputs import feeds, sitemap
+from acervo.outputs import calendars, dossiers, editing, feeds, practice, sitemap, upcoming
 from acervo.outputs.media import Offer, media
 from acervo.reading import Reading
+from acervo.records.entry import Key
 from acervo.rendering import Press
 from acervo.site import pages
 from acervo.site.page import Page
@@ -30,6 +33,13 @@ from acervo.theme import Project, Theme
 
 EDITORIAL_SHELLS = {"home": "index.html", "channels": "suscribirse/index.html"}
 """Editorial pages with a slot that the program fills."""
+
+
+UNLISTED = ("redirect", "withdrawn", "gap", "gaps")
+"""Templates of pages that are not for search engines: each has `noindex` in its head."""
+
+
+_CARDS = attrgetter("cards")
 
 
 class Output(NamedTuple):
@@ -44,8 +54,10 @@ class Output(NamedTuple):
 def edition(project: Project, read: Reading, joined: Archive, themed: Theme) -> dict[str, Output]:
     """Return every file of the site by path; two for one path are refused."""
     base = _base(project.overrides / "acervo", themed)
-    press = Press(joined, read, project.data, themed.settings, _shells(themed), _templates(project))
-    planned = pages.plan(joined, themed.settings.page_size)
+    templates = _templates(project)
+    histories = chronicle.read(project.data, project.cache) if themed.settings.history != "none" else {}
+    press = Press(joined, read, project.data, themed.settings, _shells(themed), templates, histories)
+    planned = pages.plan(joined, themed.settings.page_size, announced.shorts(joined, read.ledger))
     outputs = chain(
         (
             Output(addresses.output(page.path), press.fingerprint(page, base), partial(press.print, page))
@@ -60,6 +72,11 @@ def edition(project: Project, read: Reading, joined: Archive, themed: Theme) -> 
             for one in media(joined, themed.settings)
         ),
         _channels(joined, themed, base),
+        _to_come(joined, themed, base),
+        _practice(planned),
+        _dossiers(press, joined, themed, base),
+        _writing(read, joined, base),
+        (Output(*one) for one in pictures.pictures(read, joined, themed.settings, templates, base)),
         _maps(joined, planned, themed),
         _of_the_theme(themed),
     )
@@ -88,8 +105,10 @@ def _shells(themed: Theme) -> dict[str, Shell]:
 
 
 def _templates(project: Project) -> Environment:
-    compiled = project.cache / "templates"
-    compiled.mkdir(parents=True, exist_ok=True)
+    compiled = project.cache / "templates" / memory.program()
+    if not compiled.is_dir():  # what another program compiled is of no use to this one
+        shutil.rmtree(compiled.parent, ignore_errors=True)
+        compiled.mkdir(parents=True)
     return environment(FileSystemLoader(project.overrides / "acervo"), FileSystemBytecodeCache(str(compiled)))
 
 
@@ -116,14 +135,68 @@ def _channels(joined: Archive, themed: Theme, base: int) -> Iterator[Output]:
         yield Output(feed.path, fingerprint, partial(feeds.render, feed, themed.settings, joined.cards))
 
 
+def _to_come(joined: Archive, themed: Theme, base: int) -> Iterator[Output]:
+    """Yield the calendars, whose events name topics by their titles, and the files of what comes next."""
+    settings, stamps = themed.settings, joined.stamps
+    topics = number_of("\n".join([joined.entries[key].title for key in joined.order["topics"]]))
+    for one in calendars.plan(joined, settings):
+        told = number_of(f"{one.title} {one.description} {one.expected}") if one.title else 0
+        rules = [stamps["series", date.series] for date in one.expected]
+        fingerprint = hash((base, topics, told, *rules, *[stamps[key] for key in one.keys], *one.coming))
+        yield Output(one.path, fingerprint, partial(calendars.render, one, settings, joined))
+    for each in upcoming.plan(joined, settings):
+        fingerprint = hash((base, number_of(f"{each.title} {joined.as_of}"), *[stamps[key] for key in each.keys]))
+        yield Output(each.path, fingerprint, partial(upcoming.render, each, settings, joined))
+
+
+def _practice(planned: list[Page]) -> Iterator[Output]:
+    """Yield the data behind the practice in figures."""
+    for page in planned:
+        if page.template == "figures":
+            for form, written in (("csv", practice.as_csv), ("json", practice.as_json)):
+                data = written(page.practice, page.argument)
+                yield Output(addresses.figures(form), _number(data), partial(bytes, data))
+
+
+def _dossiers(press: Press, joined: Archive, themed: Theme, base: int) -> Iterator[Output]:
+    """Yield documents and networks as data: each changes with its record and with the cards of those it names."""
+    for key in dossiers.plan(joined):
+        fingerprint = hash((base, joined.stamps[key], *[joined.stamps[other] for other in joined.names[key]]))
+        yield Output(addresses.dossier(key), fingerprint, partial(_dossier, key, press, joined, themed))
+
+
+def _dossier(key: Key, press: Press, joined: Archive, themed: Theme) -> bytes:
+    return dossiers.render(key, press.record(key), joined.cards, themed.settings)
+
+
+def _writing(read: Reading, joined: Archive, base: int) -> Iterator[Output]:
+    """Yield what the form reads: its fields, the ids and titles of each kind, the texts of records."""
+    for path, data in editing.forms():
+        yield Output(path, _number(data), partial(bytes, data))
+    for kind in joined.order:
+        named = chain.from_iterable([(key[1], joined.entries[key].title) for key in joined.order[kind]])
+        fingerprint = hash((base, number_of("\n".join(named))))
+        yield Output(addresses.index(kind), fingerprint, partial(editing.index, joined, kind))
+    below, stamps = len(read.data.name) + 1, read.stamps
+    for one in editing.plan(joined):
+        # A comment may change and the record not: the file's own time tells.
+        times = [stamps[place[below:]].modified for _, place in one.sources]
+        fingerprint = hash((base, number_of("\n".join([place for _, place in one.sources])), *times))
+        yield Output(one.path, fingerprint, partial(_texts, one, read.data.parent))
+
+
+def _texts(one: editing.Texts, root: Path) -> bytes:
+    return editing.texts({id_: (root / path).read_text(encoding="utf-8-sig") for id_, path in one.sources})
+
+
 def _maps(joined: Archive, planned: list[Page], themed: Theme) -> Iterator[Output]:
     """Yield the sitemap and robots.txt."""
     drawn = {page.path for page in planned}
     days = {key: entry.updated for key, entry in joined.entries.items()}
     rows = [
-        (page.path, sitemap.last_change(days, page.subject, chain.from_iterable([one.cards for one in page.groups])))
+        (page.path, sitemap.last_change(days, page.subject, chain.from_iterable(map(_CARDS, page.groups))))
         for page in planned
-        if page.template not in ("redirect", "withdrawn")
+        if page.template not in UNLISTED
     ]
     for path in themed.files:
         folder = path.removesuffix("index.html")

@@ -118,8 +118,12 @@ def put(target: Path, data: bytes) -> None:
     except FileNotFoundError:
         target.parent.mkdir(parents=True, exist_ok=True)
         place = os.open(name, _NEW, 0o644)
-    with os.fdopen(place, "wb", buffering=0) as stream:
-        stream.write(data)
+    rest = memoryview(data)
+    try:
+        while rest:
+            rest = rest[os.write(place, rest) :]
+    finally:
+        os.close(place)
 
 
 def _share(source: Path, target: Path) -> None:

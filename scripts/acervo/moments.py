@@ -43,13 +43,12 @@ class _Shard(NamedTuple):
 def index(
     joined: Archive, data: Path, folder: Path, before: Mapping[str, Made], records: Collection[str]
 ) -> dict[str, Made]:
-    """Make the index in a folder that holds `before`; return all of it. Without transcripts there is none.
+    """Make the index in a folder that holds `before`; return all of it.
 
+    Without transcripts it is an empty list of shards, so that a search asks for nothing that is not there.
     records: the files of the search of records, which stands in the folder; their names change with what they say.
     """
     texts = _texts(joined)
-    if not texts:
-        return {}
     held = {path: made for path, made in before.items() if path.startswith(FOLDER + "/")}
     made = _write_texts(texts, data, folder, held)
     shards = [_shard(talks) for talks in moments.shards([text.talk for text in texts])]
@@ -75,6 +74,8 @@ def index(
     content = moments.list_file(routers[shard.name] for shard in shards)
     fingerprint = number_of("\n".join([memory.program(), digest(content), *sorted(records)]))
     made[moments.LIST] = _put(folder, moments.LIST, content, fingerprint, held)
+    if not shards:
+        return made
     if moments.PAGES in held and held[moments.PAGES].fingerprint == fingerprint:
         made[moments.PAGES] = held[moments.PAGES]
     else:

@@ -15,6 +15,7 @@ from acervo.archive.captions import CaptionError
 from acervo.archive.holding import Holding, PictureError, holdings, kept_file
 from acervo.archive.snapshot import SnapshotError
 from acervo.errors import Failure
+from acervo.files import Stamp
 from acervo.memory import Memory, Remembered
 from acervo.records import checking, messages
 from acervo.records.entry import Entry
@@ -43,6 +44,8 @@ class Reading:
     """What is kept of each video, by its id."""
     problems: tuple[Problem, ...]
     """Of each file by itself."""
+    stamps: Mapping[str, Stamp]
+    """Of every file that was read, by its path below `data`."""
 
     def judge(self) -> tuple[Problem, ...]:
         """Return every problem, of the files and between them, sorted, with paths as people know them."""
@@ -52,6 +55,7 @@ class Reading:
             lambda path: (self.data.parent / path).read_bytes(),
             self.problems,
             {video: held.snapshot.duration for video, held in self.holdings.items() if held.snapshot},
+            [f"{self.data.name}/{text.path}" for held in self.holdings.values() for text in held.texts],
         )
         shown = (
             replace(problem, path=self.label + problem.path.removeprefix(self.data.name))
@@ -111,6 +115,7 @@ def read(data: Path, label: str, cache: Path | None = None) -> Reading:
         shelf=shelf,
         holdings=holdings(kept for path in wanted if (kept := found[path].kept)),
         problems=tuple(problems),
+        stamps=wanted,
     )
 
 

@@ -15,6 +15,7 @@ from acervo import files, generations
 from acervo.archive import snapshot
 from acervo.archive.archive import Archive
 from acervo.archive.card import number_of
+from acervo.archive.changes import NO_HISTORY, Histories, History, join, since
 from acervo.archive.holding import NOTHING, Holding, SnapshotFile, shown_captions
 from acervo.archive.risks import REASONS
 from acervo.archive.snapshot import Snapshot
@@ -26,11 +27,16 @@ from acervo.records.entry import Entry, Key
 from acervo.records.kinds import KINDS
 from acervo.records.parts import Record
 from acervo.site.page import Opened, Page, Settings
+from acervo.site.pages import COMPARED
+from acervo.site.record_pages import FOLLOWING
 from acervo.site.render import render
 from acervo.site.shell import Shell
 
-_GROUPS = {name: number_of(name) for name in (*KINDS, *REASONS, "next", "previous")}
+_GROUPS = {name: number_of(name) for name in (*KINDS, *REASONS, "next", "previous", FOLLOWING, COMPARED)}
 """A number for each name that a group of cards may have."""
+_OPTIONAL = Page._fields.index("argument")
+_ABSENT = tuple(Page._field_defaults.values())
+"""Where the parts of a page begin that most pages lack, and what stands there then."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +59,7 @@ class Press:
         settings: Settings,
         shells: Mapping[str, Shell],
         environment: Environment,
+        histories: Histories | None = None,
     ) -> None:
         """Keep the parts; nothing is opened yet."""
         self._archive = archive
@@ -61,19 +68,23 @@ class Press:
         self._settings = settings
         self._shells = shells
         self._environment = environment
+        self._histories = histories or {}
 
     def fingerprint(self, page: Page, base: int) -> int:
         """Return a number for all that the page is made of: `base` stands for theme, templates and program."""
-        stamps = self._archive.stamps
+        archive, subject, stamps = self._archive, page.subject, self._archive.stamps
         parts = [base, page.number, page.pages]
-        if page.subject:
-            series = self._series(page.subject)
-            parts.append(stamps.get(page.subject) or int(self._archive.entries[page.subject].digest[:15], 16))
-            parts.append(stamps[series] if series else 0)
-            if held := self._archive.holdings.get(page.subject):
-                parts += [int(file.digest[:15], 16) for file in held.files]
-        else:
-            parts.append(number_of(f"{page.argument} {page.figures}"))
+        if subject:
+            parts.append(stamps.get(subject) or int(archive.entries[subject].digest[:15], 16))
+            parts.append(stamps[archive.places[subject][0]] if subject in archive.places else 0)
+            if subject in archive.standings:
+                parts.append(number_of(archive.standings[subject]))
+            if subject in archive.holdings:
+                parts += [int(file.digest[:15], 16) for file in archive.holdings[subject].files]
+            if self._histories and (told := self._history(page)).total:
+                parts.append(number_of(f"{told.total} {[(one.commit, one.who) for one in told.changes]}"))
+        if (more := page[_OPTIONAL:]) != _ABSENT:
+            parts.append(number_of(str(more)))
         stamp = stamps.__getitem__
         for group in page.groups:
             parts += _GROUPS[group.name], group.total, len(group.cards)
@@ -95,23 +106,37 @@ class Press:
             page=page,
             settings=self._settings,
             entry=entry,
-            record=self._record(subject) if subject else None,
+            record=self.record(subject) if subject else None,
             handed_down=self._series_record(series) if series else None,
             holding=held,
             snapshot=self._snapshot(held.snapshot) if held.snapshot else None,
             transcript=self._transcript(entry, held) if entry else None,
             cards={key: archive.cards[key] for key in (*keys, *page.others)},
+            as_of=archive.as_of,
+            history=self._history(page),
         )
+
+    def _history(self, page: Page) -> History:
+        """Return what changed in the record of a page, on its own page: also while its file had another name."""
+        if not self._histories or page.subject is None or page.number > 1 or page.template != page.subject[0]:
+            return NO_HISTORY
+        entry = self._archive.entries[page.subject]
+        told = self._histories.get(entry.path.partition("/")[2], NO_HISTORY)
+        if not entry.formerly:
+            return since(told, self._settings.history_since)
+        before = (self._histories.get(f"{entry.kind}/{id_}.yml", NO_HISTORY) for id_ in reversed(entry.formerly))
+        return since(join([told, *before]), self._settings.history_since)
 
     def _series(self, key: Key) -> Key | None:
         return self._archive.places[key][0] if key in self._archive.places else None
 
-    def _record(self, key: Key) -> Record:
+    def record(self, key: Key) -> Record:
+        """Open a record."""
         return KINDS[key[0]].model.model_validate(self._reading.tree(self._archive.entries[key]))
 
     @cache  # noqa: B019  # as many as there are series; a press lives as long as a build
     def _series_record(self, key: Key) -> Record:
-        return self._record(key)
+        return self.record(key)
 
     def _transcript(self, entry: Entry, held: Holding) -> Transcript | None:
         shown = shown_captions(entry, held)

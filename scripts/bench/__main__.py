@@ -14,7 +14,7 @@ from pathlib import Path
 import click
 
 from acervo.console import Spanish, SpanishGroup, complain, in_spanish, say
-from bench import corpus, fetching, machine, searching, table
+from bench import corpus, editing, fetching, machine, searching, table
 from bench.measure import Measured, measure
 from bench.process import CommandError
 from bench.project import Difference
@@ -108,6 +108,18 @@ def measure_search(sizes: tuple[int, ...], disk: Path | None) -> None:
     for sentence in beyond:
         complain(sentence)
     sys.exit(1 if beyond else 0)
+
+
+@bench.command("edit", cls=Spanish)
+def measure_edit() -> None:
+    """Mide cuántas teclas y segundos pide proponer una conferencia: por el formulario, un aviso o la terminal."""
+    from hands import propose  # the browser is there only with the tools of the tests
+
+    with tempfile.TemporaryDirectory(prefix="acervo-bench-") as folder:
+        place = machine.describe(Path(folder))
+        found = editing.measure(Path(folder), propose)
+    say(f"{place}. Lo que tarda GitHub no se cuenta.\n")
+    say(editing.as_table(found).rstrip("\n"))
 
 
 def _heading(place: str, runs: int) -> str:

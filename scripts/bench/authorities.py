@@ -130,7 +130,7 @@ def network_sheet(dice: Dice, number: int) -> Sheet:
         "institution": institution(number),
         "members": [institution((number + step) % INSTITUTIONS) for step in range(1, 5)],
         "summary": prose.summary(dice),
-        "curriculum": [dice.one(words.SUBJECTS) for _ in range(3)],
+        "curriculum": [{"title": dice.one(words.SUBJECTS)} for _ in range(3)],
         "sections": [{"title": "Método", "text": prose.description(dice)}],
         **attested(dice, 1),
     }

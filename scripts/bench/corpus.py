@@ -63,6 +63,7 @@ def files(conferences: int) -> Iterator[tuple[str, str]]:
 def _conferences(dice: Dice, people: Sequence[Person], count: int) -> Iterator[tuple[str, str]]:
     everyone, topics = Ranks(dice, len(people), 20), Ranks(dice, TOPICS, 4)
     institutions, series = Ranks(dice, INSTITUTIONS, 2), Ranks(dice, SERIES, 1)
+    met: set[tuple[str, str]] = set()
     for number in range(count):
         # Every person takes part at least once; the other places go to the best known.
         present = everyone.several(1 + dice.below(4), number if number < len(people) else None)
@@ -88,6 +89,11 @@ def _conferences(dice: Dice, people: Sequence[Person], count: int) -> Iterator[t
             "unknowns": ["Cuántas personas asistieron"] if dice.hit(0.1) else [],
             **authorities.attested(dice, 1 + dice.below(2)),
         }
+        # A series meets once a day.
+        meeting = (str(record["series"]), str(record["date"]))
+        if meeting in met:
+            record["series"] = ""
+        met.add(meeting)
         yield f"conferences/{prose.slug(str(record['title']), 56)}-{number + 1:06}.yml", sheet(record)
         if number % 2 == 0:
             yield f"youtube/{snapshot.file_name(video)}", snapshot.dumps(_snapshot(dice, video, record))

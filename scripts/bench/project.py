@@ -44,9 +44,13 @@ class Project:
         records = sorted((folder / "data" / "conferences").iterdir())
         self._middle = records[len(records) // 2]
 
-    def build(self, *, index: bool = False, watch: bool = False) -> tuple[Cost, dict[str, Any]]:
-        """Build the site as a process of its own; return its cost and its report. Raises CommandError."""
-        return self._build(self.site, self.folder / ".acervo", index=index, watch=watch)
+    def build(self, *, index: bool = False, watch: bool = False, repository: str = "") -> tuple[Cost, dict[str, Any]]:
+        """Build the site as a process of its own; return its cost and its report. Raises CommandError.
+
+        repository: the address where its pages offer to edit the records.
+        """
+        cache = self.folder / ".acervo"
+        return self._build(self.site, cache, index=index, watch=watch, repository=repository)
 
     def forget(self) -> None:
         """Remove the site and everything earlier builds remembered."""
@@ -69,12 +73,14 @@ class Project:
         if differing:
             raise Difference(differing)
 
-    def _build(self, site: Path, cache: Path, *, index: bool, watch: bool) -> tuple[Cost, dict[str, Any]]:
+    def _build(
+        self, site: Path, cache: Path, *, index: bool, watch: bool, repository: str = ""
+    ) -> tuple[Cost, dict[str, Any]]:
         report = self.folder / "report.json"
         command = [sys.executable, "-m", "acervo", "--config", "mkdocs.yml", "build"]
         command += ["--index" if index else "--no-index", "--report", str(report)]
         command += ["--site", str(site), "--cache", str(cache)]
-        environment = {**os.environ, "PYTHONPATH": str(ROOT / "scripts")}
+        environment = {**os.environ, "PYTHONPATH": str(ROOT / "scripts"), "ACERVO_REPO_URL": repository}
         cost = run(command, self.folder, environment, watch=watch)
         return cost, json.loads(report.read_text(encoding="utf-8"))
 

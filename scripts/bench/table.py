@@ -72,18 +72,18 @@ def _phases(found: Iterable[Measured]) -> str:
     return markdown(head, rows)
 
 
-def markdown(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    """Lay out a table whose second column is words and the others numbers."""
+def markdown(head: Sequence[str], rows: Iterable[Sequence[str]], words: int = 1) -> str:
+    """Lay out a table of numbers. words: the place of the column that is words."""
     every = [head, *rows]
     widths = [max(len(row[column]) for row in every) for column in range(len(head))]
-    lines = [_row(row, widths) for row in every]
-    rule = "|".join(f"{'-' * (width + 1)}{'-' if column == 1 else ':'}" for column, width in enumerate(widths))
+    lines = [_row(row, widths, words) for row in every]
+    rule = "|".join(f"{'-' * (width + 1)}{'-' if column == words else ':'}" for column, width in enumerate(widths))
     return "\n".join((lines[0], f"|{rule}|", *lines[1:])) + "\n"
 
 
-def _row(cells: Sequence[str], widths: Sequence[int]) -> str:
+def _row(cells: Sequence[str], widths: Sequence[int], words: int) -> str:
     padded = (
-        cell.ljust(width) if column == 1 else cell.rjust(width)
+        cell.ljust(width) if column == words else cell.rjust(width)
         for column, (cell, width) in enumerate(zip(cells, widths, strict=True))
     )
     return f"| {' | '.join(padded)} |"

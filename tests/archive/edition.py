@@ -13,8 +13,9 @@ from pathlib import Path
 from jinja2 import FileSystemLoader
 
 from acervo import reading
-from acervo.archive import addresses, archive
+from acervo.archive import addresses, announced, archive
 from acervo.archive.archive import Archive
+from acervo.edition import UNLISTED
 from acervo.outputs import feeds, sitemap
 from acervo.outputs.media import media
 from acervo.rendering import Press
@@ -65,7 +66,7 @@ def edition(data: Path = DATA) -> dict[str, bytes]:
     read = reading.read(data, "data")
     assert read.problems == (), "\n".join(map(str, read.problems))
     joined = archive.build(read.entries, read.holdings)
-    planned = pages.plan(joined, SETTINGS.page_size)
+    planned = pages.plan(joined, SETTINGS.page_size, announced.shorts(joined, read.ledger))
     press = Press(joined, read, data, SETTINGS, SHELLS, environment(FileSystemLoader(TEMPLATES)))
     files = {addresses.output(page.path): press.print(page) for page in planned}
     files |= {feed.path: feeds.render(feed, SETTINGS, joined.cards) for feed in feeds.plan(joined, SETTINGS)}
@@ -77,7 +78,7 @@ def _rows(planned: list[Page], joined: Archive) -> Iterator[tuple[str, str]]:
     """Yield the pages for the sitemap with the day of their newest change."""
     days = {key: entry.updated for key, entry in joined.entries.items()}
     for page in planned:
-        if page.template not in ("redirect", "withdrawn"):
+        if page.template not in UNLISTED:
             listed = (key for group in page.groups for key in group.cards)
             yield page.path, sitemap.last_change(days, page.subject, listed)
 

@@ -20,6 +20,10 @@ EMBED = f"https://www.youtube-nocookie.com/embed/{VIDEO}"
 
 Open = Callable[..., Visit]
 
+HAS_FOCUS = "it => it === document.activeElement"
+"""Whether an element has the focus of its page. `to_be_focused` asks as well whether the window has it, and a headless
+Chromium that is slow forgets that when what is inside the frame is refused: measured, with the focus in its place."""
+
 
 def test_a_click_brings_the_player_named_and_private(size: Size, home: str, page: Open) -> None:
     seen = page(home + ADDRESS, size)
@@ -27,8 +31,8 @@ def test_a_click_brings_the_player_named_and_private(size: Size, home: str, page
     seen.page.get_by_role("button", name="Ver en YouTube aquí").click()
     frame = seen.page.locator("iframe")
     expect(frame).to_be_visible()
-    expect(frame).to_be_focused()
 
+    assert frame.evaluate(HAS_FOCUS)
     assert frame.evaluate("it => [it.src.split('?')[0], it.title, it.referrerPolicy]") == [
         EMBED,
         f"Video: {TITLE}",
@@ -46,8 +50,10 @@ def test_the_keyboard_opens_the_player(home: str, page: Open) -> None:
     seen = page(home + ADDRESS)
     seen.page.get_by_role("button", name="Ver en YouTube aquí").focus()
     seen.page.keyboard.press("Enter")
+    frame = seen.page.locator("iframe")
+    expect(frame).to_be_visible()
 
-    expect(seen.page.locator("iframe")).to_be_focused()
+    assert frame.evaluate(HAS_FOCUS)
 
 
 def test_a_chapter_opens_the_player_there(home: str, page: Open) -> None:

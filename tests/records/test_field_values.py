@@ -6,11 +6,11 @@ from hypothesis import strategies as st
 
 from acervo.records import dates, words
 from acervo.records.dates import Date, DateError, Day
-from acervo.records.entry import references
 from acervo.records.institution import Institution
 from acervo.records.kinds import KINDS
 from acervo.records.loading import load_file
 from acervo.records.problems import Finding
+from acervo.records.references import references
 from acervo.records.validation import validate
 
 SOURCES = [{"title": "Boletín ficticio"}]
@@ -246,3 +246,17 @@ def test_words_are_ordered_and_compared_as_a_spanish_reader_does() -> None:
     assert words.fold("Pingüino ÁÉ") == "pinguino ae"
     assert words.surname_key("De la O", "Ana") == "o, ana"
     assert words.surname_key("De la", "Ana") == "la, ana"
+
+
+def test_people_stand_under_the_letters_where_a_spanish_librarian_puts_them() -> None:
+    people = [
+        ("De la Cruz Magaña", "Norma"), ("Ñáñez", "Eva"), ("Correa de la Torre", "Liselotte"), ("Núñez", "Ana"),
+        ("Cruz Sánchez", "Lorena"), ("Ángeles", "Luz"), ("Chávez", "Rosa"), ("Llamas", "Sol"),
+        ("de la Torre", "Yolanda"), ("3 Reyes", "Paz"),
+    ]  # fmt: skip
+    keys = sorted(words.surname_key(*person) for person in people)
+
+    assert [(words.letter(key), key.partition(" ")[0].replace("n\uffff", "ñ")) for key in keys] == [
+        ("#", "3"), ("A", "angeles,"), ("C", "chavez,"), ("C", "correa"), ("C", "cruz"), ("C", "cruz"),
+        ("L", "llamas,"), ("N", "nuñez,"), ("Ñ", "ñañez,"), ("T", "torre,"),
+    ]  # fmt: skip

@@ -29,6 +29,12 @@ def test_there_is_one_schema_a_kind_and_it_is_the_same_each_time() -> None:
     assert schemas() == schemas()
 
 
+def test_no_two_parts_have_one_name() -> None:
+    names = [model.__name__ for model in MODELS]
+
+    assert sorted(set(names)) == names
+
+
 @pytest.mark.parametrize("kind", KINDS.values(), ids=KINDS)
 def test_every_field_has_its_label_and_its_hint_and_nothing_is_for_programmers(kind) -> None:
     schema = json.loads(schemas()[f"{kind.folder}.json"])

@@ -12,7 +12,7 @@ from pydantic_core.core_schema import ErrorType
 from acervo.records import messages, validation
 from acervo.records.fields import Choice
 from acervo.records.kinds import KINDS
-from acervo.records.sentences import SENTENCES
+from acervo.records.sentences import PARTS, SENTENCES
 
 PACKAGE = Path(messages.__file__).parent
 ENGLISH = re.compile(
@@ -57,6 +57,10 @@ def _nodes(schema: Any) -> Iterator[dict[str, Any]]:
     elif isinstance(schema, list | tuple):
         for inner in schema:
             yield from _nodes(inner)
+
+
+def test_no_code_stands_in_two_parts_of_the_table() -> None:
+    assert sum(map(len, PARTS)) == len(SENTENCES)
 
 
 @pytest.mark.parametrize("kind", KINDS.values(), ids=KINDS)

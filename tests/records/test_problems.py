@@ -92,6 +92,7 @@ def test_json_has_one_object_a_problem_with_every_attribute() -> None:
             "hint": "El id de su ficha en data/speakers. Ejemplo: ana-perez",
             "fix": "",
             "severity": "error",
+            "repair": None,
         },
         {
             "path": "data/nube.yml",
@@ -104,6 +105,7 @@ def test_json_has_one_object_a_problem_with_every_attribute() -> None:
             "hint": "",
             "fix": "Muévala.",
             "severity": "warning",
+            "repair": None,
         },
     ]
     assert as_json([]) == "[]\n"

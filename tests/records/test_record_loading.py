@@ -5,10 +5,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from acervo.records.checking import addresses, between, check_all
+from acervo.records.desk import Desk
 from acervo.records.entry import Entry
 from acervo.records.filing import Filing, Misfiled, place_of
 from acervo.records.kinds import KINDS
-from acervo.records.loading import Filed, Loaded, load_file, locate
+from acervo.records.loading import Filed, Loaded, load_file, subject_of
 from acervo.records.problems import Finding, Problem, as_text
 from tests.records.entries import entry
 
@@ -63,6 +64,8 @@ def test_a_good_file_gives_its_entry_and_its_tree() -> None:
         references=(("people.0.person", "speakers", "zutana-nubosa", "moderator"),),
         moments=(),
         roots="nub",
+        sign_language="unknown",
+        blanks=31969,
     )
     loaded = load_file("data/conferences/ano-de-nubes.yml", CONFERENCE)
 
@@ -171,12 +174,12 @@ def test_a_missing_topic_field_is_told_at_the_topic_and_a_wrong_one_at_its_value
                 "folder_unknown",
                 {
                     "folder": "topics",
-                    "folders": "conferences, speakers, documents, networks, institutions, series",
+                    "folders": ", ".join(kind for kind in KINDS if kind != "topics"),
                     "suggestion": "",
                 },
             ),
         ),
-        ("data/routes/nube.yml", Misfiled("folder_reserved", {"folder": "routes"})),
+        ("data/routes/nube.yml", Filing("routes", "nube")),
         (
             "data/conferences/a/b.yml",
             Misfiled("folder_inside", {"folder": "conferences/a", "suggestion": "conferences/b.yml"}),
@@ -191,7 +194,7 @@ def test_a_finding_between_records_is_told_at_its_place_in_the_file() -> None:
     (filed,) = load_file("data/conferences/una.yml", CONFERENCE).records
     finding = Finding(("people", "0", "person"), "unknown_reference", {"id": "zutana-nubosa", "where": "data/speakers"})
 
-    assert locate(filed.entry, finding, CONFERENCE) == Problem(
+    assert Desk(filed.entry.path, CONFERENCE).problem(subject_of(filed.entry), finding) == Problem(
         "data/conferences/una.yml",
         5,
         13,

@@ -70,7 +70,6 @@ def test_a_reference_to_a_record_that_is_there_is_fine() -> None:
     ("target", "code"),
     [
         ({"draft": True}, "refers_to_draft"),
-        ({"withdrawn": True}, "refers_to_withdrawn"),
         ({"draft": True, "withdrawn": True}, "refers_to_withdrawn"),
     ],
 )
@@ -83,6 +82,21 @@ def test_what_is_published_names_nothing_hidden(target, code) -> None:
             "people.0.person",
             code,
             {"id": "zutana-nubosa", "path": "data/speakers/zutana-nubosa.yml"},
+        ),
+    ]
+
+
+def test_what_is_published_names_no_withdrawn_record_but_for_people_who_took_part() -> None:
+    talk = conference("una", NUBE, ("institution", "institutions", "oficina-nube"))
+    person = entry("speakers/zutana-nubosa", withdrawn=True)
+    office = entry("institutions/oficina-nube", withdrawn=True)
+
+    assert found(rules.references_are_public, talk, person, office) == [
+        (
+            "conferences/una",
+            "institution",
+            "refers_to_withdrawn",
+            {"id": "oficina-nube", "path": "data/institutions/oficina-nube.yml"},
         ),
     ]
 

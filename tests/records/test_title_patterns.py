@@ -160,6 +160,6 @@ def test_a_series_takes_patterns_and_ignored_videos_and_refuses_what_is_neither(
         Finding(
             ("ignored_videos", "0"),
             "video_shape",
-            {"value": "youtu.be/-ficticio0A", "shape": "un texto suelto", "suggestion": "-ficticio0A"},
+            {"value": "youtu.be/-ficticio0A", "shape": "un texto suelto", "suggestion": "-ficticio0A", "certain": True},
         )
     ]

@@ -5,11 +5,15 @@ import re
 import html5lib
 
 SAFE_LINK = re.compile(
-    r"(https?://|mailto:|#).*|/?[\w.-][\w./-]*(\?t=\d+)?(#.*)?", re.DOTALL | re.ASCII | re.IGNORECASE
+    r"(https?://|mailto:|#).*"
+    r"|/?[\w.-][\w./-]*(\?(t=\d+|tipo=[a-z]+(&id=[a-z0-9-]+(&campo=[\w.]+)?)?))?(#.*)?",
+    re.DOTALL | re.ASCII | re.IGNORECASE,
 )
 OWN_SCRIPTS = ("application/ld+json",)
 OWN_MODULE = re.compile(r"(\.\./)*assets/javascripts/[a-z-]+\.js")
-OWN_DRAWINGS = ("passages-bar", "swatch", "timeline")
+OWN_DRAWINGS = (
+    "alone", "bar", "key", "passages-bar", "picture", "range", "stacked", "swatch", "time-chart", "timeline",
+)  # fmt: skip
 """Classes of the drawings that templates write."""
 EMBEDDING = {"iframe", "object", "embed", "frame", "base", "form", "style", "svg", "math", "applet", "portal"}
 

@@ -13,14 +13,18 @@ from acervo.site import dates, wording
 
 UNPUBLISHED = {"notes", "draft", "title_patterns", "ignored_videos"}
 """Fields that no page shows."""
-ELSEWHERE = {"withdrawn"}
-"""A withdrawn record has a page of another kind, with a test of its own."""
+ELSEWHERE = {"withdrawn", "outreach"}
+"""A withdrawn record has a page of another kind, and invitations are no page; both have tests of their own."""
+UNTIL_IT_IS_OVER = {"registration.url", "access.url"}
+"""Addresses that a page tells only while they serve, with tests of their own."""
 TEXTS = (fields.Line, fields.Paragraph, fields.Markdown)
 CODES = {
     "language": ("pt", wording.language("pt")),
     "state": ("OAX", wording.state("OAX")),
     "country": ("CL", wording.COUNTRIES["CL"]),
     "media_type": ("video/mp4", "video/mp4"),
+    "year": ("2031", "2031"),
+    "percent": ("62.5", "62.5 %"),
     "email": ("buzon@ficticio.example", "buzon@ficticio.example"),
 }
 """Fields with a pattern of their own, by name: as written, as shown."""
@@ -87,9 +91,23 @@ def _one(name: str, kind: Any, info: Any, path: str, filled: Filled, words: Iter
     if kind == fields.Time:
         filled.shown[path] = f"{number % 24:02}:17"
         return filled.shown[path]
+    if kind == fields.DayTime:
+        day = f"{1900 + number}-05-17"
+        filled.shown[path] = f"{dates.in_words(day)} a las 11:17 h"
+        return f"{day} 11:17"
+    if kind == fields.Flag:
+        return "true"
+    if kind == fields.Count:
+        filled.shown[path] = f"{20_000 + number:,}"
+        return f"{20_000 + number}"
+    if kind == fields.Amount:
+        filled.shown[path] = f"{30_000 + number:,}.25"
+        return f"{30_000 + number}.25"
     if kind == fields.Moment:
         filled.shown[path] = moments.text(number * 60 + 17)
         return f"{number}:17"
+    if kind == fields.Url and path in UNTIL_IT_IS_OVER:
+        return f"https://ficticio.example/{word}"
     if kind == fields.Url:
         filled.shown[path] = f'="https://ficticio.example/{word}"'
         return f"https://ficticio.example/{word}"

@@ -40,8 +40,10 @@ _LEAST: dict[str, dict[str, Any]] = {
     "institutions": {"level": "federal"},
     "networks": {},
     "series": {"institution": "instituto-ficticio"},
+    "routes": {"steps": [{"gap": "Todo lo ficticio"}]},
     "speakers": {"given_name": "Persona", "family_name": "Ficticia"},
     "topics": {},
+    "evaluations": {"moment": "after"},
 }
 
 
@@ -76,6 +78,7 @@ def site(
             transcript=None,
             snapshot=(snapshots or {}).get(one.recording.youtube) if hasattr(one, "recording") else None,
             cards={key: joined.cards[key] for key in (*keys, *page.others)},
+            as_of=joined.as_of,
         )
     return found
 

@@ -17,7 +17,8 @@ CONTENT = {
     "index.md": "# Inicio\n\nBienvenida.\n\n<!-- acervo:inicio -->\n",
     "buscar.md": "Escriba una palabra.\n",
     "suscribirse.md": "# Suscribirse\n\n<!-- acervo:canales -->\n",
-    "otra.md": "Texto con [enlace](suscribirse.md) y [ficha](acervo:temas/cuidados).\n",
+    "otra.md": "Texto con [enlace](suscribirse.md) y [ficha](acervo:temas/cuidados).\n\n| a |\n|---|\n| b |\n",
+    "guia.md": "| campo | ejemplo |\n|---|---|\n| a | b |\n",
     "acervo-shell.md": "",
 }
 EXPECTED_META = {"<meta http-equiv>", "<form>"}
@@ -25,8 +26,8 @@ EXPECTED_META = {"<meta http-equiv>", "<form>"}
 
 
 def page(name, text, **meta):
-    template = {"acervo-shell.md": {"template": "shell.html"}}.get(name, {})
-    front = yaml.safe_dump({"title": f"{name} {PAYLOAD}", "description": PAYLOAD} | template | meta)
+    own = {"acervo-shell.md": {"template": "shell.html"}, "guia.md": {"tables": "reference"}}.get(name, {})
+    front = yaml.safe_dump({"title": f"{name} {PAYLOAD}", "description": PAYLOAD} | own | meta)
     return f"---\n{front}---\n{text}"
 
 
@@ -73,6 +74,7 @@ def test_no_title_name_or_notice_runs(chrome):
         "404.html",
         "acervo-shell/index.html",
         "buscar/index.html",
+        "guia/index.html",
         "index.html",
         "otra/index.html",
         "suscribirse/index.html",
@@ -109,13 +111,22 @@ def test_the_shell_has_its_slots_where_records_go(chrome):
     assert html.index("<!--acervo:head-->") < html.index("</head>") < html.index("<main")
     assert html.index("<main") < html.index("<!--acervo:body-->") < html.index("</main>")
     assert "canonical" not in html
-    assert html.count("data-section=") == 14
+    assert html.count("data-section=") == 18
     assert len(html.encode()) < 9_000
 
 
 def test_the_slots_of_the_editorial_pages_survive(chrome):
     assert "acervo:inicio" in chrome["index.html"]
     assert "acervo:canales" in chrome["suscribirse/index.html"]
+
+
+def test_the_search_does_not_read_the_tables_of_examples_and_reads_all_others(chrome):
+    ignored = {
+        path: [table.get("data-pagefind-ignore") for table in nodes(chrome[path], "table")]
+        for path in ("guia/index.html", "otra/index.html")
+    }
+
+    assert ignored == {"guia/index.html": [""], "otra/index.html": [None]}
 
 
 def test_the_links_of_the_lost_page_work_at_any_depth(chrome):

@@ -457,7 +457,11 @@ def test_who_moderates_is_no_author():
 )  # fmt: skip
 def test_a_video_is_cited_where_it_can_be_seen(recording, status, found):
     page = opened("conferences", recording=recording)
-    held = Holding(SnapshotFile("ejemplo0001", "youtube/x.json", "0" * 24, status, False, 0, 0)) if status else page.holding
+    held = (
+        Holding(SnapshotFile("ejemplo0001", "youtube/x.json", "0" * 24, status, False, 0, 0))
+        if status
+        else page.holding
+    )
     made = work(replace(page, holding=held), page.record)
 
     assert (made.medium, made.also) == found

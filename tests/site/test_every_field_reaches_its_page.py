@@ -95,4 +95,4 @@ def test_a_person_without_a_page_is_not_named():
 
     assert "Nombre Reservado" not in page
     assert "Persona sin ficha pública" in page
-    assert "Directora" in page
+    assert "Directora" not in page

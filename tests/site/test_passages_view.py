@@ -198,7 +198,7 @@ def test_what_is_cited_lists_talk_and_moments() -> None:
     assert [one.moments for one in cited(topic, reach(topic.page.path, topic.cards))] == [
         (MomentView("0:30", f"{talk}?t=30#pasaje-30", ""),)
     ]
-    assert "Dónde se cita en las grabaciones</h2>" in html(document)
+    assert "Quién lo cita</h2>" in html(document)
     assert f'href="{talk}?t=30#pasaje-30"' in html(topic)
 
 

@@ -111,13 +111,11 @@ def test_a_conference_takes_from_its_series_what_it_does_not_say():
             "",
         ),
     )
-    assert (view.previous, view.following) == (
-        Link("Charla de abril", "../../conferencias/charla-abril/"),
-        None,
-    )
+    assert (view.previous, view.next) == (Link("Charla de abril", "../../conferencias/charla-abril/"), ())
     assert [feed.href for feed in view.article.head.feeds] == [
         "../../ciclos/ciclo-ficticio/feed.xml",
         "../../ciclos/ciclo-ficticio/atom.xml",
+        "../../ciclos/ciclo-ficticio/calendario.ics",
     ]
 
 
@@ -146,6 +144,7 @@ def test_a_page_says_where_its_content_comes_from_and_how_to_correct_it():
         updated_machine="2026-01-02",
         formerly=(),
         file="data/conferences/charla-mayo.yml",
+        dossier="",
         edit="https://forja.example/acervo/edit/main/data/conferences/charla-mayo.yml#L1",
         report=(
             "https://forja.example/acervo/issues/new?template=error.yml&title=Error%20en%20%C2%ABCharla%20de%20mayo%C2%BB"

@@ -22,10 +22,15 @@ PARENT = {
     "Event": "Thing",
     "EventSeries": "Event",
     "GovernmentOrganization": "Organization",
+    "Audience": "Thing",
     "BreadcrumbList": "ItemList",
+    "DataDownload": "MediaObject",
+    "Dataset": "CreativeWork",
     "ItemList": "Thing",
+    "LearningResource": "CreativeWork",
     "Legislation": "CreativeWork",
     "ListItem": "Thing",
+    "MediaObject": "CreativeWork",
     "NGO": "Organization",
     "Organization": "Thing",
     "OrganizationRole": "Thing",
@@ -38,14 +43,18 @@ PARENT = {
 }
 OWN = {
     "Thing": "alternateName description name sameAs url",
-    "CreativeWork": "about author datePublished genre hasPart inLanguage isBasedOn isPartOf license publisher "
-    "spatialCoverage temporalCoverage",
+    "CreativeWork": "about audience author dateModified datePublished genre hasPart inLanguage isAccessibleForFree "
+    "isBasedOn isPartOf learningResourceType license provider publisher spatialCoverage teaches "
+    "temporalCoverage timeRequired",
     "Clip": "startOffset",
     "DefinedTerm": "inDefinedTermSet",
-    "Event": "about endDate eventAttendanceMode inLanguage location organizer performer recordedIn startDate "
-    "superEvent",
+    "Audience": "audienceType",
+    "Dataset": "distribution measurementTechnique variableMeasured",
+    "Event": "about audience doorTime endDate eventAttendanceMode eventStatus inLanguage location organizer performer "
+    "previousStartDate recordedIn startDate superEvent",
     "ItemList": "itemListElement",
     "ListItem": "item position",
+    "MediaObject": "contentUrl encodingFormat",
     "Organization": "email foundingDate knowsAbout location member memberOf parentOrganization telephone",
     # A role stands between a property and its value, and repeats the property.
     "OrganizationRole": "endDate memberOf roleName startDate",
@@ -170,15 +179,16 @@ def test_every_feed_is_valid_and_knows_where_it_is(site: Site) -> None:
     assert faults == {}
 
 
-def test_every_page_names_the_feeds_that_there_are(site: Site) -> None:
-    types = {"feed.xml": "application/rss+xml", "atom.xml": "application/atom+xml"}
+def test_every_page_names_the_feeds_and_the_data_that_there_are(site: Site) -> None:
+    feeds = {"feed.xml": "application/rss+xml", "atom.xml": "application/atom+xml", "calendario.ics": "text/calendar"}
+    types = feeds | {"ficha.json": "application/json"}
     for path, page in site.whole.items():
         named = {
             urljoin(site.address(path), one.get("href", "")): one.get("type")
             for one in page.root.xpath("//link[@rel='alternate']")
         }
 
-        assert {site.url + name: type_ for name, type_ in types.items()}.items() <= named.items()
+        assert {site.url + name: type_ for name, type_ in feeds.items()}.items() <= named.items()
         assert {link for link in named if not site.file(link)} == set()
         assert all(types[link.rpartition("/")[2]] == type_ for link, type_ in named.items())
 
@@ -213,7 +223,10 @@ def test_the_days_of_the_sitemap_are_those_that_the_pages_say(section: str, site
     for path, page in site.whole.items():
         if path.partition("/")[0] != section or not page.indexable:
             continue
-        rows = page.root.xpath("//li[@class='row']//h2/a/@href | //li[@class='row']//h3/a/@href")
+        rows = page.root.xpath(
+            "//li[@class='row']//h2/a/@href | //li[@class='row']//h3/a/@href | //ol[@class='sheet']/li/p[1]/a/@href"
+            " | //article//a[contains(@href, 'evaluaciones/')]/@href"
+        )
         shown = [] if section == "conferencias" and revised(page) else rows
         listed = [revised(site.pages[site.file(urljoin(site.address(path), str(href)))]) for href in shown]
         expected = max([revised(page), *listed])

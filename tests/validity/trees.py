@@ -6,11 +6,13 @@ In: the folder of a site. Out: a `Site`. Never: mends what it reads.
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
-from urllib.parse import urldefrag, urljoin, urlsplit
+from urllib.parse import parse_qs, urldefrag, urljoin, urlsplit
 
 import html5lib
 from html5lib.treebuilders import getTreeBuilder
 from lxml.etree import _Element as Element
+
+from acervo.records.kinds import KINDS
 
 _BUILDER: Any = getTreeBuilder("lxml")
 
@@ -94,6 +96,14 @@ def dead(site: Site, path: str) -> list[str]:
     for link in site.links(path):
         bare, fragment = urldefrag(link)
         file = site.file(bare)
+        if _opens_a_field(bare, fragment):
+            continue
         if not file or (fragment and file in site.pages and fragment not in fragments(site.pages[file])):
             lost.append(link)
     return sorted(lost)
+
+
+def _opens_a_field(bare: str, fragment: str) -> bool:
+    """Tell whether a link leads to a field of a form, which the browser draws from the fields of the kind."""
+    kind = parse_qs(urlsplit(bare).query).get("tipo", [""])[0]
+    return kind in KINDS and fragment.partition(".")[0] in KINDS[kind].model.model_fields

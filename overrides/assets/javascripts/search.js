@@ -10,6 +10,8 @@ import { forRecords } from "./query.js";
 // Sections that every page has say little as places to land.
 const OWN = /#(?:datos|fuentes|recursos|contacto|t-\d+|lista-[a-z]+)$/;
 const AT_ONCE = 10;
+// Of those, how many are shown without waiting for the rest.
+const FIRST = 3;
 const PAUSE = 200;
 const BY_DATE = "fecha";
 
@@ -118,14 +120,18 @@ async function search() {
   const filters = asFilters(chosen);
   const answer = await records(words, { filters });
   const ranked = byDate ? await newestFirst(words, filters, answer) : answer.results;
-  const first = await Promise.all(ranked.slice(0, AT_ONCE).map((one) => one.data()));
+  const coming = ranked.slice(0, AT_ONCE).map((one) => one.data());
+  const first = await Promise.all(coming.slice(0, FIRST));
   if (turn !== asked) return;
   found = ranked;
   list.replaceChildren(...first.map(result));
-  shown = first.length;
-  more.hidden = shown >= found.length;
   help.hidden = found.length > 0;
   status.textContent = summary(found.length, words);
+  const rest = await Promise.all(coming.slice(FIRST));
+  if (turn !== asked) return;
+  list.append(...rest.map(result));
+  shown = coming.length;
+  more.hidden = shown >= found.length;
   drawChosen(chosen, drop);
   await drawFilters(turn, words, chosen);
   if (turn !== asked) return;

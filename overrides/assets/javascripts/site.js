@@ -62,3 +62,9 @@ function citing(box) {
 }
 
 document.querySelectorAll(".cite").forEach(citing);
+
+// What depends on the day and the hour is corrected only where a page says something of it.
+if (document.querySelector("[data-life], [data-opens], [data-closes], [data-until], .until, .elsewhere")) import("./life.js");
+
+// What changed since the last visit is told only where a page tells what changed.
+if (document.querySelector(".changes")) import("./visited.js");

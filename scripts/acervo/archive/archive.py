@@ -7,16 +7,21 @@ Never: reads files or the clock, opens a record, or decides how anything looks.
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from itertools import chain
 
 from acervo.archive.card import Card, Deck, stamps
 from acervo.archive.holding import NO_HOLDINGS, Holding
+from acervo.archive.hours import NOON, instant
+from acervo.archive.life import standings, upcoming
 from acervo.archive.risks import risks
 from acervo.records import dates
-from acervo.records.entry import Entry, Key, Reference
+from acervo.records.entry import Entry, Key
 from acervo.records.kinds import KINDS
+from acervo.records.references import Reference
 
 UNKNOWN_DATE = "0000"
+LONG_AGO = "1900-01-01"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +46,14 @@ class Archive:
     """By conference with a video, what is kept of it, if anything."""
     risks: Mapping[str, tuple[Key, ...]]
     """By reason, the published conferences whose recording is at risk, in reading order."""
+    discreet: frozenset[Key]
+    """Those whose own texts name somebody who was withdrawn: their pages leave it out, their texts are not given."""
+    as_of: datetime
+    """The instant, in UTC, as of which pages are written: noon of the day on which a record was last looked at."""
+    upcoming: tuple[Key, ...]
+    """The conferences still to come, or going on, at that instant, the soonest first; those without date last."""
+    standings: Mapping[Key, str]
+    """What pages say of the conferences of which time alone may still change it."""
 
     def named_by(self, key: Key, kind: str) -> tuple[Key, ...]:
         """Return the records of one kind that name this one."""
@@ -61,6 +74,9 @@ def build(entries: Iterable[Entry], kept: Mapping[str, Holding] = NO_HOLDINGS) -
     Entries must have passed the rules: what names an absent record is simply not linked.
     """
     known = {(entry.kind, entry.id): entry for entry in sorted(entries) if not entry.draft}
+    gone = frozenset(key for key, entry in known.items() if key[0] == "speakers" and entry.withdrawn)
+    mended = {key: changed for key, entry in known.items() if (changed := _without(gone, entry))} if gone else {}
+    known |= mended
     for key, entry in known.items():
         if entry.kind == "conferences":
             known[key] = _inherit(entry, known)
@@ -70,11 +86,14 @@ def build(entries: Iterable[Entry], kept: Mapping[str, Holding] = NO_HOLDINGS) -
             published[entry.kind].append(key)
     order = {kind: tuple(_in_order(keys, known)) for kind, keys in published.items()}
     names, referrers = _relations(known, order)
+    as_of = instant(max((entry.updated for entry in known.values()), default=LONG_AGO), NOON)
+    standing = standings((known[key] for key in order["conferences"]), as_of)
     holdings = {key: kept[entry.video] for key, entry in known.items() if entry.video and entry.video in kept}
+    holdings |= {key: holdings[key]._replace(picture=None) for key in mended if key in holdings}
     return Archive(
         entries=known,
-        cards=Deck(known),
-        stamps=stamps(known, names),
+        cards=Deck(known, as_of),
+        stamps=stamps(known, names, standing),
         order=order,
         names=names,
         referrers=referrers,
@@ -85,6 +104,25 @@ def build(entries: Iterable[Entry], kept: Mapping[str, Holding] = NO_HOLDINGS) -
         },
         holdings=holdings,
         risks=risks((known[key] for key in order["conferences"]), holdings),
+        discreet=frozenset(mended),
+        as_of=as_of,
+        upcoming=tuple(entry.key for entry in upcoming((known[key] for key in order["conferences"]), as_of)),
+        standings=standing,
+    )
+
+
+def _without(gone: frozenset[Key], entry: Entry) -> Entry | None:
+    """Return an entry as if people who were withdrawn had no part in it, or None when they have none.
+
+    The institution of their office of then goes with them: with the day, it says who it was.
+    """
+    told = [field for field, kind, id_, _ in entry.references if (kind, id_) in gone]
+    if not told:
+        return None
+    parts = tuple(field.removesuffix("person") if field.startswith("people.") else field for field in told)
+    return entry._replace(
+        references=tuple([one for one in entry.references if not one[0].startswith(parts)]),
+        posts=tuple([post for post in entry.posts if ("speakers", post[0]) not in gone]),
     )
 
 
@@ -107,7 +145,7 @@ def _inherit(entry: Entry, entries: Mapping[Key, Entry]) -> Entry:
 def _in_order(keys: list[Key], entries: Mapping[Key, Entry]) -> list[Key]:
     """Put the keys of one kind in reading order."""
     found = sorted(keys, key=lambda key: (entries[key].sort, key[1]))
-    if keys and keys[0][0] == "conferences":
+    if keys and keys[0][0] in ("conferences", "evaluations"):
         found.sort(key=lambda key: _first_day(entries[key].date), reverse=True)
     return found
 

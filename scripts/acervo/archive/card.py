@@ -6,11 +6,15 @@ that is what lets one changed record be rebuilt alone.
 """
 
 from collections.abc import Iterator, Mapping
+from datetime import datetime
 from hashlib import blake2b
 from typing import NamedTuple
 
 from acervo.archive import addresses
-from acervo.records.entry import Entry, Key, Moment
+from acervo.archive.hours import day_of
+from acervo.archive.life import Turn, life, settled, stage_at
+from acervo.records.entry import Entry, Key, Moment, Step
+from acervo.records.survey import Survey
 
 _TITLED = ("speakers", "institutions", "series")
 """Kinds whose titles stand on the cards of those that name them."""
@@ -43,11 +47,21 @@ class Card(NamedTuple):
     place: tuple[str, str]
     updated: str
     topics: tuple[str, ...]
-    """Ids of the topics of a conference, those of its passages included."""
+    """Ids of the topics of a conference, those of its passages included, or of an evaluation."""
     moments: tuple[Moment, ...]
     """Where its recording speaks of other records."""
     person: tuple[str, str]
     """Family name and given name; two empty texts for what is no person."""
+    steps: tuple[Step, ...]
+    """Of a route, in order."""
+    sections: tuple[str, ...]
+    """Titles of the sections of a document."""
+    survey: tuple[Survey, ...]
+    """Of an evaluation, what was answered."""
+    stage: str
+    """In which stage a conference is when pages are written; "" for what is no conference."""
+    turns: tuple[Turn, ...]
+    """Its life, when time alone may still change its stage; else nothing."""
 
     @property
     def key(self) -> Key:
@@ -58,9 +72,10 @@ class Card(NamedTuple):
 class Deck(Mapping[Key, Card]):
     """The cards of all published entries, each drawn when it is first asked for."""
 
-    def __init__(self, entries: Mapping[Key, Entry]) -> None:
-        """Keep the entries; no card is drawn yet."""
+    def __init__(self, entries: Mapping[Key, Entry], as_of: datetime) -> None:
+        """Keep the entries; no card is drawn yet. as_of: when pages are written."""
         self._entries = entries
+        self._as_of = as_of
         self._drawn: dict[Key, Card] = {}
 
     def __getitem__(self, key: Key) -> Card:
@@ -70,7 +85,7 @@ class Deck(Mapping[Key, Card]):
             entry = self._entries[key]
             if not entry.published:
                 raise KeyError(key)
-            card = self._drawn[key] = draw(entry, self._entries)
+            card = self._drawn[key] = draw(entry, self._entries, self._as_of)
         return card
 
     def __contains__(self, key: object) -> bool:
@@ -87,8 +102,8 @@ class Deck(Mapping[Key, Card]):
         return sum(entry.published for entry in self._entries.values())
 
 
-def draw(entry: Entry, entries: Mapping[Key, Entry]) -> Card:
-    """Make the card of an entry; `entries` gives the titles of those it names."""
+def draw(entry: Entry, entries: Mapping[Key, Entry], as_of: datetime) -> Card:
+    """Make the card of an entry; `entries` gives the titles of those it names. as_of: when pages are written."""
     people = []
     institution = series = ""
     for field, kind, id_, role in entry.references:
@@ -102,25 +117,37 @@ def draw(entry: Entry, entries: Mapping[Key, Entry]) -> Card:
         elif field == "series":
             series = named.title
     named_topics = (id_ for _, kind, id_, _ in entry.references if kind == "topics")
-    topics = tuple(dict.fromkeys(named_topics)) if entry.kind == "conferences" else ()
+    topics = tuple(dict.fromkeys(named_topics)) if entry.kind in ("conferences", "evaluations") else ()
     return Card(
         entry.kind, entry.id, addresses.record(entry.key), entry.title, entry.label, entry.date, entry.summary,
         entry.state, tuple(people), institution, series, entry.place, entry.updated, topics, entry.moments,
-        entry.person,
+        entry.person, entry.steps, entry.sections, entry.survey, *_in_time(entry, as_of),
     )  # fmt: skip
 
 
-def stamps(entries: Mapping[Key, Entry], names: Mapping[Key, tuple[Key, ...]]) -> dict[Key, int]:
+def _in_time(entry: Entry, as_of: datetime) -> tuple[str, tuple[Turn, ...]]:
+    if entry.kind != "conferences":
+        return "", ()
+    turns = life(entry)
+    changing = len(turns) > 1 and not settled(entry, day_of(as_of))
+    return stage_at(turns, as_of).value, turns if changing else ()
+
+
+def stamps(
+    entries: Mapping[Key, Entry], names: Mapping[Key, tuple[Key, ...]], standings: Mapping[Key, str]
+) -> dict[Key, int]:
     """Return for each published record a number that changes whenever its card may.
 
-    It is made of the record's own digest and the titles that its card shows. names: whom each record names. Python
-    gives tuples of numbers the same hash in every process; 64 bits are plenty to tell two states of a card.
+    It is made of the record's own digest, the titles that its card shows, and where it is in its life while that
+    changes. names: whom each record names. Python gives tuples of numbers the same hash in every process; 64 bits are
+    plenty to tell two states of a card.
     """
     titles = {key: number_of(entries[key].title) for key in names if key[0] in _TITLED}
-    return {
+    found = {
         key: hash((int(entries[key].digest[:15], 16), *[titles[other] for other in named if other[0] in _TITLED]))
         for key, named in names.items()
     }
+    return found | {key: hash((found[key], number_of(said))) for key, said in standings.items() if key in found}
 
 
 def number_of(text: str) -> int:

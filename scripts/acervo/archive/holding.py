@@ -84,7 +84,12 @@ class Holding(NamedTuple):
     @property
     def files(self) -> tuple["KeptFile", ...]:
         """Return every file that is kept."""
-        return tuple(file for file in (self.snapshot, *self.captions, self.picture) if file)
+        return tuple(file for file in (*self.texts, self.picture) if file)
+
+    @property
+    def texts(self) -> tuple["SnapshotFile | CaptionFile", ...]:
+        """Return the files that hold words."""
+        return (self.snapshot, *self.captions) if self.snapshot else self.captions
 
 
 NOTHING = Holding()

@@ -16,6 +16,7 @@ from acervo.drafts.dating import Guess
 from acervo.drafts.manuscript import clean, comment, commented, field
 from acervo.drafts.mentions import Authority, Mention
 from acervo.records import dates
+from acervo.records.canonical import canonical
 from acervo.records.entry import Key
 from acervo.records.patterns import Pattern, Span
 
@@ -109,7 +110,8 @@ def draft(
         *field("notes", _NOTES),
         f"updated: {today.isoformat()}",
     ]
-    return Draft(naming.new_id(title, video.id, guess.text if guess else "", taken), "\n".join(lines) + "\n")
+    text = canonical("\n".join(lines) + "\n", "conferences")
+    return Draft(naming.new_id(title, video.id, guess.text if guess else "", taken), text)
 
 
 def _home(title: str, candidates: Sequence[Candidate]) -> _Home:

@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from acervo.records.entry import Entry, Key
-from acervo.records.words import sort_key
+from acervo.records.words import PARTICLES, sort_key
 
 KINDS = ("speakers", "institutions", "topics")
 SHORT = 5
@@ -19,7 +19,6 @@ SHORT = 5
 
 _WORD = re.compile(r"[^\W_]+")
 _GAP = re.compile(r"[ .'’-]{1,2}")
-_PARTICLES = frozenset({"de", "del", "la", "las", "los", "y"})
 
 Words = tuple[str, ...]
 
@@ -108,9 +107,9 @@ def _parts(entry: Entry) -> Iterator[Name]:
     words = _words(entry.title)
     given = _words(entry.sort.partition(", ")[2])
     surnames = words[len(given) :]
-    if not given or words[: len(given)] != given or not set(surnames) - _PARTICLES:
+    if not given or words[: len(given)] != given or not set(surnames) - PARTICLES:
         return
-    first = surnames[: next(i for i, word in enumerate(surnames) if word not in _PARTICLES) + 1]
+    first = surnames[: next(i for i, word in enumerate(surnames) if word not in PARTICLES) + 1]
     for some in {given, given[:1]}:
         for other in {first, surnames}:
             yield Name(entry.key, some + other, "falta una parte del nombre")

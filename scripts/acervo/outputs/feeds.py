@@ -19,7 +19,7 @@ from acervo.archive.card import Card
 from acervo.outputs.publication import Publication
 from acervo.records import dates
 from acervo.records.entry import Entry, Key
-from acervo.records.parts import Role
+from acervo.records.parts import NO_PART, Role
 
 if TYPE_CHECKING:
     from feedgen.entry import FeedEntry
@@ -30,8 +30,6 @@ KINDS = ("conferences", "documents")
 LANGUAGE = "es-mx"
 MEDIA_TYPE = {"rss": "application/rss+xml", "atom": "application/atom+xml"}
 AUTHORS = frozenset({Role.SPEAKER, Role.PANELIST, Role.AUTHOR})
-NO_PART = frozenset({Role.ADDRESSEE, Role.MENTIONED})
-"""Roles that make nobody a contributor."""
 NEVER = "1970-01-01"
 """The day of a feed in an archive where nothing was ever revised: Atom wants one."""
 
@@ -76,7 +74,7 @@ def render(feed: Feed, site: Publication, cards: Mapping[Key, Card]) -> bytes:
     from feedgen.feed import FeedGenerator  # costs 50 to 100 ms: only a build that writes a feed pays for it
 
     generator = FeedGenerator()
-    generator.id(_identifier(feed.path))
+    generator.id(identifier(feed.path))
     generator.title(feed.title)
     generator.description(_plain(feed, feed.description))
     generator.language(LANGUAGE)
@@ -123,7 +121,7 @@ def _first_day(text: str) -> str:
 
 def _fill(entry: "FeedEntry", feed: Feed, site: Publication, card: Card) -> None:
     updated = _noon(card.updated)
-    entry.id(_identifier(card.path))
+    entry.id(identifier(card.path))
     entry.title(card.title)
     entry.link(href=site.url + card.path, rel="alternate", type="text/html")
     if card.summary:
@@ -165,6 +163,6 @@ def _noon(day: str) -> datetime:
     return datetime.combine(date.fromisoformat(day), _NOON)
 
 
-def _identifier(path: str) -> str:
+def identifier(path: str) -> str:
     """Return an identifier that stays the same when the site moves to another host."""
     return f"urn:uuid:{uuid5(NAMESPACE_URL, 'acervo-naranja:' + path)}"

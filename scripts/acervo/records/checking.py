@@ -7,7 +7,7 @@ Never: reads the disk itself, or stops at the first problem.
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
-from acervo.records import filing, messages, rules
+from acervo.records import filing, messages, rules, traces
 from acervo.records.desk import Desk
 from acervo.records.entry import Entry, Key, sketch
 from acervo.records.filing import Filing
@@ -39,12 +39,13 @@ def between(
     open_file: Callable[[str], bytes],
     known: Iterable[Problem] = (),
     durations: Mapping[str, int] = rules.NO_DURATIONS,
+    kept: Iterable[str] = (),
 ) -> list[Problem]:
     """Return the problems between records, sorted.
 
     ledger: the lines of permalinks.txt. open_file: gives the bytes of a file with something to report.
     known: the problems of the files themselves, so that nobody is blamed for naming a record with errors.
-    durations: of the videos, in seconds.
+    durations: of the videos, in seconds. kept: the paths of the texts that came from YouTube.
     """
     known = list(known)
     broken = broken_keys(known, entries, open_file)
@@ -58,6 +59,7 @@ def between(
         if entry.path not in desks:
             desks[entry.path] = Desk(entry.path, open_file(entry.path))
         problems.append(desks[entry.path].problem(subject_of(entry), finding))
+    problems += traces.traces(entries, kept, open_file)
     folder = next((entry.path.split("/")[0] for entry in entries), "data")
     return sorted([*problems, *permalinks(ledger, addresses(entries), broken | drafts, f"{folder}/{LEDGER}")])
 

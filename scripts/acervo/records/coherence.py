@@ -3,14 +3,26 @@
 In: a checked record. Out: findings. Never: looks at another record (see `rules`).
 """
 
+import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from acervo.records import agenda, moments, reckoning, tallies
 from acervo.records.conference import Conference, RecordingState
+from acervo.records.evaluation import Evaluation
 from acervo.records.moments import seconds
 from acervo.records.parts import Record
 from acervo.records.problems import Finding
+from acervo.records.programme import Programme
+from acervo.records.route import Route
+from acervo.records.series import Series
 from acervo.records.speaker import Speaker
+
+_HONORIFIC = re.compile(
+    r"((?:dra?|mtr[oa]|lic|ing|arq|mgd[oa]|sen|dip|psic|prof|profra|gral|c)\."
+    r"|doctora?|maestr[oa]|licenciad[oa]|ingenier[oa]|magistrad[oa]|senadora?|diputad[oa]|ministr[oa])\s",
+    re.IGNORECASE,
+)
 
 Check = Callable[[Any], Iterator[Finding]]
 
@@ -88,10 +100,45 @@ def offices_end_after_they_start(speaker: Speaker) -> Iterator[Finding]:
             yield Finding(("offices", str(index), "end"), "office_dates", details)
 
 
+def honorifics_stand_apart(speaker: Speaker) -> Iterator[Finding]:
+    """A name has no honorific in it: it has a field of its own, so that names are found and ordered as names."""
+    for field in ("title", "given_name"):
+        if found := _HONORIFIC.match(getattr(speaker, field)):
+            yield Finding((field,), "honorific_in_name", {"honorific": found[1]})
+
+
+def steps_are_one_thing(route: Route) -> Iterator[Finding]:
+    """A step is one thing to see or read, or says what is missing; moments are of recordings, sections of documents."""
+    for index, step in enumerate(route.steps):
+        place = ("steps", str(index))
+        told = [name for name in ("conference", "document", "topic", "gap") if getattr(step, name)]
+        if not told:
+            yield Finding(place, "step_empty")
+        elif len(told) > 1:
+            yield Finding((*place, told[1]), "step_several", {"fields": ", ".join(told)})
+        start, end = ((seconds(moment) or 0) if moment else 0 for moment in (step.start, step.end))
+        if (step.start or step.end) and not step.conference:
+            yield Finding((*place, "start" if step.start else "end"), "step_moments")
+        elif step.end and end <= start:
+            yield Finding((*place, "end"), "step_end", {"start": moments.text(start), "end": step.end})
+        if step.section and not step.document:
+            yield Finding((*place, "section"), "step_section")
+
+
 OF_ALL: tuple[Check, ...] = (has_source, conflict_has_two_versions, withdrawn_is_no_draft)
 OF_KIND: dict[type[Record], tuple[Check, ...]] = {
-    Conference: (ends_after_it_starts, published_recording_is_somewhere, chapters_are_in_order, passages_say_something),
-    Speaker: (offices_end_after_they_start,),
+    Conference: (
+        ends_after_it_starts,
+        published_recording_is_somewhere,
+        chapters_are_in_order,
+        passages_say_something,
+        agenda.status_fits_the_dates,
+        agenda.windows_fit_the_session,
+    ),
+    Series: (agenda.schedule_says_when, agenda.years_are_planned_once),
+    Speaker: (offices_end_after_they_start, honorifics_stand_apart),
+    Evaluation: tallies.CHECKS,
+    Route: (steps_are_one_thing,),
 }
 
 
@@ -101,3 +148,5 @@ def check(record: Record) -> Iterator[Finding]:
         yield from rule(record)
     for rule in OF_KIND.get(type(record), ()):
         yield from rule(record)
+    if isinstance(record, Programme):
+        yield from reckoning.check(record)

@@ -15,12 +15,14 @@ from acervo.records.fields import (
     Time,
     Url,
     Video,
+    WholeDay,
     field,
     refer_to,
     refers_to,
     several,
 )
 from acervo.records.parts import Participation, Place, Record
+from acervo.records.session import Access, EventStatus, PublicQuestion, Registration, SessionAccessibility
 
 
 class ConferenceKind(Choice):
@@ -132,6 +134,9 @@ class Recording(Part):
     state: RecordingState = field(
         "Estado de la grabación", "Qué se sabe de ella.", "published", default=RecordingState.UNKNOWN
     )
+    reason: Paragraph = field(
+        "Por qué no hay grabación", "Si no se grabó o no se publicó.", "La ponente pidió que no se grabara"
+    )
     youtube: Video = field("Video de YouTube", "Los 11 caracteres que identifican el video.", "aB3_dEfGh-w")
     copies: tuple[Copy, ...] = several(
         "Otras copias",
@@ -182,10 +187,32 @@ class Conference(Record):
     )
     start_time: Time = field("Hora de inicio", "Hora del centro de México, de 00:00 a 23:59.", "11:00")
     end_time: Time = field("Hora de término", "Hora del centro de México, de 00:00 a 23:59.", "13:00")
+    status: EventStatus = field(
+        "Estado de la sesión",
+        "`scheduled` si sigue en pie o ya se hizo.",
+        "rescheduled",
+        default=EventStatus.SCHEDULED,
+    )
+    status_reason: Paragraph = field("Motivo del cambio", "Por qué se canceló o pospuso.", "Sesión extraordinaria")
+    previous_dates: tuple[WholeDay, ...] = several(
+        "Fechas anteriores", "Las que tuvo antes de posponerse; `date` es la nueva.", ["2026-05-25"]
+    )
+    registration: Registration | None = field(
+        "Inscripción", "Cómo inscribirse y hasta cuándo.", {"url": "https://www.senado.gob.mx/registro"}, default=None
+    )
+    access: Access | None = field(
+        "Acceso a la sesión", "Por dónde se entra, y en qué horas se muestra el enlace.", {"private": "true"},
+        default=None,
+    )  # fmt: skip
+    requirements: Paragraph = field("Requisitos", "Qué se pide para participar.", "Ninguno")
+    accessibility: tuple[SessionAccessibility, ...] = several(
+        "Accesibilidad de la sesión", "Lo que ofrece la sesión misma, en vivo.", ["live_captions", "sign_language"]
+    )
     people: tuple[Participation, ...] = several(
         "Personas", "Quiénes participaron y con qué cargo.", [{"person": "ana-perez", "role": "speaker"}]
     )
     institution: Id = refers_to("institutions", "Institución que organiza", "El id de la institución.", "senado-utig")
+    networks: tuple[Id, ...] = refer_to("networks", "Redes", "Los ids de las redes que se reunieron.", ["rcmspen"])
     modality: Modality = field("Modalidad", "Dónde se pudo participar.", "virtual", default=Modality.UNKNOWN)
     place: Place | None = field(
         "Lugar", "Dónde fue, si fue presencial.", {"name": "Cancún", "state": "ROO"}, default=None
@@ -199,4 +226,13 @@ class Conference(Record):
         "Lo que se sabe de la grabación.",
         {"state": "published", "youtube": "aB3_dEfGh-w"},
         default=Recording(),
+    )
+    questions: tuple[PublicQuestion, ...] = several(
+        "Preguntas del público",
+        "Sin ningún dato de quien preguntó.",
+        [{"question": "¿A quién se avisa?", "answer": "A la Unidad.", "at": "41:30"}],
+    )
+    moderation: Paragraph = field("Moderación", "Cómo se recibieron y eligieron las preguntas.", "Por escrito")
+    consent: Paragraph = field(
+        "Consentimiento", "Cómo se avisó al público que se grabaría y qué se haría con sus preguntas.", "Al inscribirse"
     )

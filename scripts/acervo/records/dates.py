@@ -15,6 +15,8 @@ PATTERN = r"\d{4}(-\d{2}(-\d{2})?)?[?~]?(/\d{4}(-\d{2}(-\d{2})?)?[?~]?)?"
 _DAY = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?([?~])?\Z")
 TIME_PATTERN = r"([01]\d|2[0-3]):[0-5]\d"
 _TIME = re.compile(TIME_PATTERN + r"\Z", re.ASCII)
+DAY_TIME_PATTERN = r"\d{4}-\d{2}-\d{2}[T ]" + TIME_PATTERN
+_ZONE = re.compile(r".*\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s*(?:Z|UTC|GMT|[+-]\d{1,2}(?::?\d{2})?)\S*\Z", re.IGNORECASE)
 EARLIEST_YEAR, LATEST_YEAR = 1900, 2199
 
 
@@ -97,6 +99,24 @@ def parse(text: str) -> Date:
 def is_time(text: str) -> bool:
     """Tell whether text is a time of the day from 00:00 to 23:59."""
     return bool(_TIME.match(text))
+
+
+def has_zone(text: str) -> bool:
+    """Tell whether text ends in an hour with a zone: `11:00Z`, `11:00-06:00`, `11:00 UTC`."""
+    return bool(_ZONE.match(text))
+
+
+def day_time(text: str) -> str:
+    """Return a day with its hour as `2026-05-20 09:00`; equal moments, equal texts, and they sort by time.
+
+    Raises DateError with `day_time_shape`, `time_zone`, `date_impossible` or `date_year`.
+    """
+    if has_zone(text):
+        raise DateError("time_zone")
+    day, hour = text[:10], text[11:]
+    if text[10:11] not in ("T", " ") or not is_time(hour) or not _DAY.match(day) or len(day) != 10:
+        raise DateError("day_time_shape")
+    return f"{parse(day).text} {hour}"
 
 
 def _day(text: str) -> Day:

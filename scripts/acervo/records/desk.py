@@ -9,17 +9,21 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
-from acervo.records import messages
+from acervo.records import messages, repairs
 from acervo.records.kinds import KINDS
 from acervo.records.labels import hint, label
 from acervo.records.places import Path, Places
-from acervo.records.problems import Finding, Flaw, Problem
+from acervo.records.problems import Finding, Flaw, Problem, Repair
+from acervo.records.proof import LINE_BREAK
 from acervo.records.sentences import SENTENCES
 from acervo.records.signs import one_line
+from acervo.records.suggestions import FOR
 
 LONGEST_TITLE = 80
 
 _TITLE = re.compile(r"^title:[ \t]*(?![>|])[\"']?(.+?)[\"']?[ \t]*$", re.MULTILINE)
+_QUOTED = FOR.keys() - {"date_shape", "date_whole", "flag_shape"} | {"choice"}
+"""Problems of fields that take texts only: `2024` would be quoted there."""
 _AT_KEY = frozenset({"missing", "unknown_field", "merge_key", "id_name", "id_length", "id_reserved"})
 
 
@@ -48,6 +52,11 @@ class Desk:
         return self._data.decode("utf-8-sig", "replace")
 
     @cached_property
+    def lines(self) -> list[str]:
+        """Return the text by lines."""
+        return LINE_BREAK.split(self.text)
+
+    @cached_property
     def places(self) -> Places:
         """Return the positions of the file's fields."""
         return Places(self.text)
@@ -69,16 +78,38 @@ class Desk:
             path = self.places.path_on(flaw.line, flaw.column)
             prefix, path = (path[:1], path[1:]) if kind == "topics" else ((), path)
             subject = Subject(kind, self._title(kind, prefix), prefix)
-            self.problems.append(self._put(subject, path, flaw.line, flaw.column, flaw.code, flaw.details))
+            repair = repairs.of_text(flaw.code, repairs.Spot(self.lines, flaw.line, flaw.column, flaw.details))
+            self.problems.append(self._put(subject, path, flaw.line, flaw.column, flaw.code, flaw.details, repair))
 
     def problem(self, subject: Subject, finding: Finding) -> Problem:
         """Put a finding into words, at its place."""
         full = subject.prefix + finding.path
         line, column = self.places.key(full) if finding.code in _AT_KEY else self.places.value(full)
-        return self._put(subject, finding.path, line, column, finding.code, finding.details)
+        repair = self._repair(finding, line, column)
+        return self._put(subject, finding.path, line, column, finding.code, finding.details, repair)
+
+    def _repair(self, finding: Finding, line: int, column: int) -> Repair | None:
+        """Return the repair of a finding whose suggestion leaves no doubt."""
+        code, details = finding.code, finding.details
+        if items := details.get("items"):
+            assert isinstance(items, tuple)  # of texts, by `validation`
+            return repairs.of_list(self.text, line, column, items)
+        suggestion = str(details.get("suggestion", ""))
+        if not suggestion or not details.get("certain"):
+            return None
+        if code == "unknown_field":
+            return repairs.of_key(self.text, line, column, suggestion)
+        return repairs.of_value(self.text, line, column, suggestion, bare=code not in _QUOTED)
 
     def _put(
-        self, subject: Subject, path: Path, line: int, column: int, code: str, details: Mapping[str, object]
+        self,
+        subject: Subject,
+        path: Path,
+        line: int,
+        column: int,
+        code: str,
+        details: Mapping[str, object],
+        repair: Repair | None,
     ) -> Problem:
         words = messages.word(code, details)
         model = KINDS[subject.kind].model
@@ -93,10 +124,11 @@ class Desk:
             hint=hint(model, path) if words.hint else "",
             fix=words.fix,
             severity=words.severity,
+            repair=repair,
         )
 
     def _title(self, kind: str, prefix: Path) -> str:
         if kind == "topics":
             return "".join(prefix)
-        match = _TITLE.search(self.text.replace("\r\n", "\n"))
+        match = _TITLE.search("\n".join(self.lines))
         return match.group(1) if match else ""

@@ -3,8 +3,11 @@
 In: nothing. Out: frozen models. Never: joins with other records (see `archive`).
 """
 
-from acervo.records.fields import Choice, EdtfDate, Id, Line, Url, field, refer_to, refers_to, several
-from acervo.records.parts import Contact, Participation, Place, Record, Section
+from acervo.records.fields import Choice, EdtfDate, Id, Line, Paragraph, Part, Url, field, refer_to, refers_to, several
+from acervo.records.meeting import Meeting
+from acervo.records.parts import Participation, Place
+from acervo.records.practice import Practice
+from acervo.records.programme import Programme
 
 
 class DocumentKind(Choice):
@@ -22,8 +25,15 @@ class DocumentKind(Choice):
     BULLETIN = "bulletin", "Boletín"
 
 
-class Document(Record):
-    """A document of a network, an institution or a meeting, with its contents by section."""
+class Particular(Part):
+    """A line of the head or foot of a document, as it is written there."""
+
+    label: Line = field("Dato", "Cómo se llama, en el documento o para quien lee.", "Asunto", required=True)
+    text: Paragraph = field("Como está escrito", "Las palabras del documento.", "NOTA INFORMATIVA", required=True)
+
+
+class Document(Programme):
+    """A document of a network, an institution or a meeting, with its contents part by part."""
 
     kind: DocumentKind = field("Tipo de documento", "Qué es.", "note", required=True)
     institution: Id = refers_to("institutions", "Institución", "El id de quien lo emite.", "ine")
@@ -41,15 +51,17 @@ class Document(Record):
     )
     series: Id = refers_to("series", "Ciclo", "El id del ciclo que describe.", "conferencias-dia-naranja")
     networks: tuple[Id, ...] = refer_to("networks", "Redes", "Los ids de las redes de que trata.", ["rcmspen"])
-    sections: tuple[Section, ...] = several(
-        "Secciones", "El contenido, sección por sección.", [{"title": "Objetivo", "text": "Garantizar…"}]
+    particulars: tuple[Particular, ...] = several(
+        "Datos del original", "Membrete, asunto, firma…, como están escritos.", [{"label": "Tipo", "text": "NOTA"}]
     )
-    contact: Contact | None = field(
-        "Contacto", "El que da el documento; solo institucional.", {"phone": "36 38 52 87"}, default=None
+    practice: Practice | None = field(
+        "Ficha de la práctica", "Sus preguntas y respuestas.", {"scope": "Nacional"}, default=None
+    )
+    meeting: Meeting | None = field(
+        "El encuentro", "Lo que el documento cuenta de uno.", {"title": "Encuentro Nacional de Titulares"}, default=None
     )
     file: Url = field(
         "Archivo o enlace",
         "Dónde leer el original.",
         "https://www.diputados.gob.mx/LeyesBiblio/pdf/LOCGEUM.pdf",
     )
-    legal_basis: tuple[Line, ...] = several("Fundamento", "Artículos que lo fundan.", ["LOCGEUM 106, inciso d)"])

@@ -4,37 +4,53 @@ In: a checked record and where it stands. Out: a flat `Entry`, cheap to keep, co
 Never: holds what only the record's own page shows.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import cache, lru_cache
+from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
-from pydantic import BaseModel
-
+from acervo.records.blanks import blanks
 from acervo.records.conference import Chapter, Conference, Passage, Recording
 from acervo.records.document import Document
-from acervo.records.fields import ID
+from acervo.records.evaluation import Evaluation
+from acervo.records.headings import headings
 from acervo.records.institution import Institution
 from acervo.records.kinds import KINDS
-from acervo.records.labels import inner_model
 from acervo.records.moments import seconds
 from acervo.records.network import Network
 from acervo.records.parts import Record
+from acervo.records.post import Post, posts
+from acervo.records.references import Reference, named_in, references
+from acervo.records.route import Route, RouteStep
+from acervo.records.schedule import rule_of
 from acervo.records.series import Series
+from acervo.records.session import Session
 from acervo.records.speaker import Speaker
+from acervo.records.survey import Survey, surveyed
 from acervo.records.topic import Topic
 from acervo.records.words import roots, sort_key, surname_key
 
 Key = tuple[str, str]
 """A record's kind (its folder) and id."""
 
-Reference = tuple[str, str, str, str]
-"""Where it stands (`people.0.person`), the kind and id it names, and the person's role or ""."""
 
 Moment = tuple[str, str, int, str]
 """The kind and id that a passage of a recording names, the second where it starts, and the article it cites or ""."""
 
+PLAIN = Session()
+"""Of a session of which nothing but a date is told."""
+
+Step = tuple[str, str, int, int, str]
+"""The kind and id that a step of a route names ("" for a gap), its first and last second, 0 for what is not said, and
+the title of the section to be read or ""."""
+
+Plan = tuple[str, int, str]
+"""A year, how many conferences were planned in it, and who says so."""
+
 MOST_ROOTS = 60
 """Words of a title and summary that are kept for comparing; few have more than 40."""
+
+
+UNPUBLISHED = frozenset({"notes", "access"})
+"""Fields that only editors see, or that may hold a private link."""
 
 
 class Entry(NamedTuple):
@@ -82,6 +98,28 @@ class Entry(NamedTuple):
     """Of a conference, the roots of the words of its title and summary, with spaces between; else ""."""
     person: tuple[str, str] = ("", "")
     """Family name and given name; two empty texts for what is no person."""
+    steps: tuple[Step, ...] = ()
+    """Of a route, in order."""
+    sections: tuple[str, ...] = ()
+    """The headings of a document's page: its parts and sections."""
+    plans: tuple[Plan, ...] = ()
+    """Of a series, how many conferences were planned each year."""
+    survey: tuple[Survey, ...] = ()
+    """Of an evaluation, what was answered, once; else nothing."""
+    sign_language: str = ""
+    """Whether its recording has sign language; "" for what is no conference."""
+    session: tuple[Any, ...] = ()
+    """The fields of a `session.Session`; nothing for what is no conference, or one that says nothing of them."""
+    schedule: tuple[Any, ...] = ()
+    """The fields of the `schedule.Rule` of a series; nothing when it has none."""
+    posts: tuple[Post, ...] = ()
+    """The offices that it says people held."""
+    meeting: tuple[str, str] = ("", "")
+    """Of a document that tells of a meeting, its name and date; else two empty texts."""
+    blanks: int = 0
+    """Which of `blanks.PIECES` it does not tell, a bit for each."""
+    private: bool = False
+    """Whether its text says what pages do not: notes for whoever edits it, or by which link one enters."""
 
     @property
     def key(self) -> Key:
@@ -129,7 +167,39 @@ def describe(kind: str, id_: str, path: str, line: int, digest: str, record: Rec
         moments=tuple(_moments(recording)) if recording else (),
         roots=" ".join(roots(f"{record.title} {record.summary}")[:MOST_ROOTS]) if recording else "",
         person=(record.family_name, record.given_name) if isinstance(record, Speaker) else ("", ""),
+        steps=tuple(_step(one) for one in record.steps) if isinstance(record, Route) else (),
+        sections=tuple(one.title for one in headings(record)) if isinstance(record, Document) else (),
+        plans=tuple((one.year, one.planned, one.source) for one in record.plans) if isinstance(record, Series) else (),
+        survey=(surveyed(record),) if isinstance(record, Evaluation) else (),
+        sign_language=recording.sign_language.value if recording else "",
+        session=_session(record) if isinstance(record, Conference) else (),
+        schedule=tuple(rule_of(record.schedule)) if isinstance(record, Series) and record.schedule else (),
+        posts=posts(id_, record),
+        meeting=_meeting(record) if isinstance(record, Document) else ("", ""),
+        blanks=blanks(kind, record),
+        private=not UNPUBLISHED.isdisjoint(record.model_fields_set),
     )
+
+
+def _meeting(document: Document) -> tuple[str, str]:
+    told = document.meeting
+    if told is None:
+        return "", ""
+    date = told.date or document.date
+    return told.title, date.text if date else ""
+
+
+def _session(conference: Conference) -> tuple[Any, ...]:
+    registration, access = conference.registration, conference.access
+    told = Session(
+        conference.start_time,
+        conference.end_time,
+        conference.status.value,
+        tuple([day.text for day in conference.previous_dates]),
+        (registration.opens, registration.closes) if registration else None,
+        (access.opens, access.closes) if access and not access.private else None,
+    )
+    return () if told == PLAIN else tuple(told)
 
 
 def _moments(recording: Recording) -> Iterator[Moment]:
@@ -141,6 +211,14 @@ def _moments(recording: Recording) -> Iterator[Moment]:
             yield "documents", passage.document, start, passage.article
         if passage.conference:
             yield "conferences", passage.conference, start, ""
+
+
+def _step(step: RouteStep) -> Step:
+    """Return a step as others may know it; one that breaks the rules is what it says first."""
+    start, end = ((seconds(moment) or 0) if moment else 0 for moment in (step.start, step.end))
+    named = (("conferences", step.conference), ("documents", step.document), ("topics", step.topic))
+    kind, id_ = next((key for key in named if key[1]), ("", ""))
+    return kind, id_, start, end, step.section
 
 
 def starts_at(part: Chapter | Passage) -> int:
@@ -184,35 +262,21 @@ def sketch(kind: str, id_: str, path: str, tree: Mapping[str, Any]) -> Entry:
         draft=True,
         withdrawn=False,
         formerly=(),
-        references=tuple(_named_in(KINDS[kind].model, tree, "")),
+        references=tuple(named_in(KINDS[kind].model, tree, "")),
         moments=(),
         person=("", ""),
+        steps=(),
+        sections=(),
+        plans=(),
+        survey=(),
+        session=(),
+        schedule=(),
+        blanks=0,
+        private=False,
+        posts=(),
+        meeting=("", ""),
         **blank,
     )
-
-
-def _named_in(model: type[BaseModel], tree: object, prefix: str) -> Iterator[Reference]:
-    """Yield what looks like a reference in a tree that may be wrong in any way."""
-    if not isinstance(tree, Mapping):
-        return
-    for name, info in model.model_fields.items():
-        value = tree.get(name)
-        extra = info.json_schema_extra
-        several = list(enumerate(value)) if isinstance(value, list) else []
-        places = [(f"{prefix}{name}", value), *((f"{prefix}{name}.{index}", item) for index, item in several)]
-        if isinstance(extra, dict) and "refers_to" in extra:
-            for place, item in places:
-                if isinstance(item, str) and ID.match(item):
-                    yield place, str(extra["refers_to"]), item, ""
-        elif inner := inner_model(info.annotation):
-            for place, item in places:
-                yield from _named_in(inner, item, f"{place}.")
-
-
-def references(record: BaseModel) -> Iterator[Reference]:
-    """Yield every reference of a record to another, in the order of its fields."""
-    for walk in _walks(type(record)):
-        yield from walk(record, "")
 
 
 def _names(record: Record) -> tuple[str, ...]:
@@ -228,55 +292,3 @@ def _names(record: Record) -> tuple[str, ...]:
             return record.aliases
         case _:
             return ()
-
-
-Walk = Callable[[Any, str], Iterable[Reference]]
-
-
-@cache
-def _walks(model: type[BaseModel]) -> tuple[Walk, ...]:
-    """Compile, once per model, the steps that find its references."""
-    found: list[Walk] = []
-    for name, info in model.model_fields.items():
-        extra = info.json_schema_extra
-        if isinstance(extra, dict) and "refers_to" in extra:
-            found.append(_direct(name, str(extra["refers_to"]), "role" in model.model_fields))
-        elif (inner := inner_model(info.annotation)) and _walks(inner):
-            found.append(_nested(name, inner))
-    return tuple(found)
-
-
-@lru_cache(maxsize=50_000)
-def _once(text: str) -> str:
-    """Return one and the same value for equal texts: references repeat a few of them ten thousand times."""
-    return text
-
-
-def _direct(name: str, kind: str, has_role: bool) -> Walk:
-    def walk(part: Any, prefix: str) -> Iterator[Reference]:
-        value = getattr(part, name)
-        role = _once(str(part.role)) if has_role else ""
-        if isinstance(value, str):
-            if value:
-                yield _once(f"{prefix}{name}"), kind, _once(value), role
-        else:
-            for index, item in enumerate(value):
-                yield _once(f"{prefix}{name}.{index}"), kind, _once(item), role
-
-    return walk
-
-
-def _nested(name: str, inner: type[BaseModel]) -> Walk:
-    walks = _walks(inner)
-
-    def walk(part: Any, prefix: str) -> Iterator[Reference]:
-        value = getattr(part, name)
-        if isinstance(value, inner):
-            items = [(f"{prefix}{name}.", value)]
-        else:
-            items = [(f"{prefix}{name}.{index}.", item) for index, item in enumerate(value or ())]
-        for place, item in items:
-            for step in walks:
-                yield from step(item, place)
-
-    return walk

@@ -5,6 +5,7 @@ Never: knows a particular record type, reads a file, or words an error (see `mes
 """
 
 import re
+from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated, Any
 from urllib.parse import urlsplit
@@ -16,10 +17,14 @@ from acervo.records import dates, moments, patterns
 
 ID_PATTERN = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 ID_LENGTH = (3, 80)
+MOST = 9_999_999
+"""The most that anything is counted to."""
 VIDEO_PATTERN = r"[A-Za-z0-9_-]{11}"
 CHANNEL_PATTERN = r"UC[A-Za-z0-9_-]{22}"
 
 ID = re.compile(ID_PATTERN + r"\Z")
+_COUNT = re.compile(r"(?:0|[1-9]\d{0,6})\Z", re.ASCII)
+_AMOUNT = re.compile(r"(?:\d{1,3}(?:,\d{3}){1,3}|\d{1,12})(?:\.\d{1,2})?\Z", re.ASCII)
 _PLAIN_URL = re.compile(r"https?://[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:/[\w/.~?=&%#+,:;!$*-]*)?\Z", re.ASCII)
 """What nearly every address looks like: nothing in it needs a closer look."""
 _URL_FORBIDDEN = re.compile(r"[\s\\<>\"`{}|^]")
@@ -82,8 +87,29 @@ def _whole_day(value: dates.Date) -> dates.Date:
 
 def _time(value: str) -> str:
     if value and not dates.is_time(value):
-        raise _refuse("time_shape")
+        raise _refuse("time_zone" if dates.has_zone(value) else "time_shape")
     return value
+
+
+def _day_time(value: str) -> str:
+    try:
+        return dates.day_time(value)
+    except dates.DateError as error:
+        raise _refuse(error.reason) from None
+
+
+def _count(value: object) -> int:
+    if isinstance(value, str) and _COUNT.match(value):
+        return int(value)
+    if isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= MOST:
+        return value
+    raise _refuse("count_shape")
+
+
+def _amount(value: object) -> Decimal:
+    if isinstance(value, str) and _AMOUNT.match(value):
+        return Decimal(value.replace(",", ""))
+    raise _refuse("amount_shape")
 
 
 def _moment(value: str) -> str:
@@ -158,6 +184,14 @@ Url = Annotated[
     WithJsonSchema(_pattern("https?://.+") | {"format": "uri", "maxLength": 2_000}),
 ]
 Time = Annotated[str, AfterValidator(_time), WithJsonSchema(_pattern(dates.TIME_PATTERN))]
+DayTime = Annotated[str, AfterValidator(_day_time), WithJsonSchema(_pattern(dates.DAY_TIME_PATTERN))]
+"""A day with its hour, always of central Mexico: `2026-05-20 09:00`."""
+Count = Annotated[
+    int, PlainValidator(_count), WithJsonSchema({"type": ["integer", "string"], "minimum": 0, "maximum": MOST})
+]
+"""How many there are of something."""
+Amount = Annotated[Decimal, PlainValidator(_amount), WithJsonSchema({"type": ["number", "string"], "minimum": 0})]
+"""An amount of money, with hundredths at most."""
 Moment = Annotated[str, AfterValidator(_moment), WithJsonSchema(_pattern(moments.PATTERN))]
 Video = Annotated[str, AfterValidator(_video), WithJsonSchema(_pattern(VIDEO_PATTERN))]
 Channel = Annotated[str, AfterValidator(_channel), WithJsonSchema(_pattern(CHANNEL_PATTERN))]

@@ -10,7 +10,7 @@ import re
 from typing import NamedTuple
 
 from acervo.records.fields import ID_LENGTH, ID_PATTERN
-from acervo.records.kinds import KINDS, RESERVED_FOLDERS
+from acervo.records.kinds import KINDS
 from acervo.records.words import fold
 
 TOPICS_FILE = "topics.yml"
@@ -51,8 +51,6 @@ def place_of(path: str) -> Filing | Misfiled | None:
         return None
     if name.startswith(".") or name.endswith(("~", ".swp", ".bak", ".tmp", ".orig")):
         return Misfiled("file_hidden", {"name": name})
-    if folder in RESERVED_FOLDERS:
-        return Misfiled("folder_reserved", {"folder": folder})
     if not folders and fold(name) in (TOPICS_FILE, "topics.yaml"):
         return Filing("topics", "") if name == TOPICS_FILE else Misfiled("file_extension", {"suggestion": TOPICS_FILE})
     if not folders or folder not in KINDS or folder == "topics":

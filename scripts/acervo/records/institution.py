@@ -4,6 +4,7 @@ In: nothing. Out: frozen models. Never: joins with other records (see `archive`)
 """
 
 from acervo.records.fields import Choice, EdtfDate, Id, Line, Part, Url, field, refers_to, several
+from acervo.records.legal import Citation
 from acervo.records.parts import Contact, Place, Record
 
 
@@ -49,4 +50,6 @@ class Institution(Record):
     contact: Contact | None = field(
         "Contacto", "Solo institucional.", {"email": "unidaddegenero@senado.gob.mx"}, default=None
     )
-    legal_basis: tuple[Line, ...] = several("Fundamento", "Artículos que la crean o rigen.", ["LOCGEUM 106, inciso d)"])
+    legal_basis: tuple[Citation, ...] = several(
+        "Fundamento", "Artículos que la crean o rigen.", [{"title": "LOCGEUM", "article": "106, inciso d)"}]
+    )

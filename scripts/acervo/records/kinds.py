@@ -8,9 +8,11 @@ from dataclasses import dataclass
 
 from acervo.records.conference import Conference
 from acervo.records.document import Document
+from acervo.records.evaluation import Evaluation
 from acervo.records.institution import Institution
 from acervo.records.network import Network
 from acervo.records.parts import Record
+from acervo.records.route import Route
 from acervo.records.series import Series
 from acervo.records.speaker import Speaker
 from acervo.records.topic import Topic
@@ -38,10 +40,9 @@ KINDS: dict[str, Kind] = {
         Kind("networks", Network, "redes", "Red", "Redes"),
         Kind("institutions", Institution, "instituciones", "Institución", "Instituciones"),
         Kind("series", Series, "ciclos", "Ciclo", "Ciclos"),
+        Kind("routes", Route, "rutas", "Ruta", "Rutas"),
+        Kind("evaluations", Evaluation, "evaluaciones", "Evaluación", "Evaluaciones"),
         Kind("topics", Topic, "temas", "Tema", "Temas"),
     )
 }
 """Record kinds by folder, in the order in which readers meet them."""
-
-RESERVED_FOLDERS = ("routes",)
-"""Folders with a place in the house and no schema yet: any record in them is refused."""

@@ -37,7 +37,12 @@ def names(model: type[BaseModel], path: tuple[str, ...]) -> list[str]:
 def choices(model: type[BaseModel], path: tuple[str, ...]) -> list[Choice]:
     """Return the values that a field with a closed list takes."""
     way = list(_way(model, path))
-    candidates = (way[-1][1].annotation, *get_args(way[-1][1].annotation)) if way else ()
+    return choices_of(way[-1][1]) if way else []
+
+
+def choices_of(info: FieldInfo) -> list[Choice]:
+    """Return the values that a field takes, when its list is closed."""
+    candidates = (info.annotation, *get_args(info.annotation))
     return [choice for kind in candidates if isinstance(kind, type) and issubclass(kind, Choice) for choice in kind]
 
 

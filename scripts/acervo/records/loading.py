@@ -9,13 +9,14 @@ from typing import Any, NamedTuple
 
 import orjson
 
-from acervo.records import coherence, filing, messages
+from acervo.records import coherence, filing, messages, privacy
 from acervo.records.desk import Desk, Subject
 from acervo.records.entry import Entry, describe
 from acervo.records.filing import Misfiled
 from acervo.records.kinds import KINDS
 from acervo.records.problems import Finding, Problem
 from acervo.records.reader import read
+from acervo.records.sentences import SENTENCES
 from acervo.records.validation import validate
 
 Tree = dict[str, Any]
@@ -53,17 +54,14 @@ def load_file(path: str, data: bytes) -> Loaded:
     desk = Desk(path, data, flaws)
     if flaws:
         desk.note_flaws(place.kind)
+    if b"@" in data:
+        desk.problems += (messages.problem("private_mail", path, line) for line in privacy.private_mails(data))
     sound = tree is not None and not (flaws and desk.flawed_lines)
     if place.kind == "topics":
         found = [_topic(desk, id_, fields) for id_, fields in (tree or {}).items()]
     else:
         found = [] if tree is None else [_record(desk, Subject(place.kind), place.id, tree)]
     return Loaded(tuple(filed for filed in found if filed and sound), tuple(sorted(desk.problems)))
-
-
-def locate(entry: Entry, finding: Finding, data: bytes) -> Problem:
-    """Put a finding about a loaded record into words, at its place in the file's text."""
-    return Desk(entry.path, data).problem(subject_of(entry), finding)
 
 
 def subject_of(entry: Entry) -> Subject:
@@ -96,7 +94,7 @@ def _record(desk: Desk, subject: Subject, id_: str, tree: Any) -> Filed | None:
     findings = list(coherence.check(record))
     for finding in findings:
         desk.note(subject._replace(title=record.title), finding)
-    if findings:
+    if any(SENTENCES[finding.code].severity == "error" for finding in findings):
         return None
     line = desk.places.key(subject.prefix)[0] if subject.prefix else 1
     return Filed(describe(subject.kind, id_, desk.path, line, digest(tree), record), tree)

@@ -66,6 +66,10 @@ class Role(Choice):
     MENTIONED = "mentioned", "Se menciona"
 
 
+NO_PART = frozenset({Role.ADDRESSEE, Role.MENTIONED})
+"""Roles of people who did not take part."""
+
+
 class Participation(Part):
     """A person, what they did, and the office they held then."""
 

@@ -7,6 +7,7 @@ Never: words a problem (see `messages`).
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
+from dataclasses import field as attribute
 from typing import Literal, NamedTuple
 
 from acervo.records.signs import one_line
@@ -35,6 +36,16 @@ class Finding(NamedTuple):
     details: Mapping[str, object] = {}  # never written to
 
 
+class Repair(NamedTuple):
+    """An edit of a text that cures a problem; lines and columns from 1, in characters, the end not included."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+    text: str
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
     """Something wrong in a record, in words; sorts by file, line and column."""
@@ -55,6 +66,8 @@ class Problem:
     fix: str = ""
     """What to write or type instead; or ""."""
     severity: Severity = "error"
+    repair: Repair | None = attribute(default=None, compare=False)
+    """The edit that cures it, where there is no doubt."""
 
 
 def as_text(problem: Problem) -> str:
@@ -81,7 +94,8 @@ def as_github(problem: Problem) -> str:
 
 def as_json(problems: Iterable[Problem]) -> str:
     """Return the problems as a JSON list of objects, one key per attribute, with a final newline."""
-    return json.dumps([asdict(problem) for problem in problems], ensure_ascii=False, indent=2) + "\n"
+    told = [asdict(one) | {"repair": one.repair._asdict() if one.repair else None} for one in problems]
+    return json.dumps(told, ensure_ascii=False, indent=2) + "\n"
 
 
 def summary(problems: Iterable[Problem]) -> str:

@@ -14,6 +14,7 @@ from acervo.records import dates, moments
 from acervo.records.entry import Entry, Key
 from acervo.records.names import alike
 from acervo.records.problems import Finding
+from acervo.records.session import EventStatus
 from acervo.records.words import fold
 
 Found = tuple[Entry, Finding]
@@ -89,8 +90,15 @@ def references_exist(catalogue: Catalogue) -> Iterator[Found]:
 
 
 def references_are_public(catalogue: Catalogue) -> Iterator[Found]:
-    """Nothing published refers to a draft or to a withdrawn record."""
-    hidden = {entry.key: entry for entry in catalogue.entries if not entry.published}
+    """Nothing published refers to a draft or to a withdrawn record, but for people.
+
+    Who asked to be withdrawn took part all the same: pages say that somebody did, and not who.
+    """
+    hidden = {
+        entry.key: entry
+        for entry in catalogue.entries
+        if not entry.published and (entry.draft or entry.kind != "speakers")
+    }
     if not hidden:
         return
     for entry in catalogue.entries:
@@ -153,6 +161,29 @@ def passages_fit_the_recording(catalogue: Catalogue) -> Iterator[Found]:
             yield entry, Finding(("recording", "passages"), "passage_beyond", {"duration": moments.text(duration)})
 
 
+def steps_fit_what_they_name(catalogue: Catalogue) -> Iterator[Found]:
+    """A step of a route stays within its recording, when its length is known, and reads a section that is there."""
+    for entry in catalogue.entries:
+        for index, (kind, id_, start, end, section) in enumerate(entry.steps):
+            named = catalogue.by_key.get((kind, id_))
+            if named is None:
+                continue
+            place = ("steps", str(index))
+            length = catalogue.durations.get(named.video) if named.video else None
+            if length and (end > length or start >= length):
+                details = {"moment": moments.text(max(start, end)), "id": id_, "duration": moments.text(length)}
+                yield entry, Finding((*place, "end" if end > length else "start"), "step_beyond", details)
+            if section and kind == "documents" and section not in named.sections:
+                code = "step_section_unknown" if named.sections else "step_without_sections"
+                details = {
+                    "section": section,
+                    "path": named.path,
+                    "suggestion": "".join(difflib.get_close_matches(section, named.sections, 1)),
+                    "sections": "; ".join(f"«{title}»" for title in named.sections),
+                }
+                yield entry, Finding((*place, "section"), code, details)
+
+
 def ids_are_unique(catalogue: Catalogue) -> Iterator[Found]:
     """Ids are unique within a kind, capitals aside; a former id is of one record, and of no living one."""
     first: dict[Key, Entry] = {}
@@ -207,6 +238,27 @@ def dates_fit_the_series(catalogue: Catalogue) -> Iterator[Found]:
             yield entry, Finding(("date",), "after_series", details)
 
 
+def a_series_has_one_session_a_day(catalogue: Catalogue) -> Iterator[Found]:
+    """Two conferences of a series on one day are two sessions only if each says another hour.
+
+    It is no error: a series may meet twice on a day. Those that were cancelled or put off do not count.
+    """
+    first: dict[tuple[str, str, str], Entry] = {}
+    for entry in catalogue.entries:
+        if entry.kind != "conferences" or len(entry.date) != 10 or entry.withdrawn:
+            continue
+        series = next((id_ for place, _, id_, _ in entry.references if place == "series"), "")
+        hour, status = (entry.session[0], entry.session[2]) if entry.session else ("", "")
+        if not series or status in (EventStatus.CANCELLED, EventStatus.POSTPONED):
+            continue
+        day = (series, entry.date)
+        other = first.get((*day, "")) or first.get((*day, hour)) or (None if hour else first.get((*day, "*")))
+        if other:
+            yield entry, Finding(("date",), "same_series_day", {"path": other.path})
+        first.setdefault((*day, hour), entry)
+        first.setdefault((*day, "*"), entry)
+
+
 RULES: tuple[Callable[[Catalogue], Iterator[Found]], ...] = (
     references_exist,
     references_are_public,
@@ -214,10 +266,12 @@ RULES: tuple[Callable[[Catalogue], Iterator[Found]], ...] = (
     one_video_is_one_record,
     chapters_fit_the_recording,
     passages_fit_the_recording,
+    steps_fit_what_they_name,
     ids_are_unique,
     names_are_distinct,
     topics_are_distinct,
     dates_fit_the_series,
+    a_series_has_one_session_a_day,
 )
 
 

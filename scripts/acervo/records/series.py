@@ -21,6 +21,8 @@ from acervo.records.fields import (
     several,
 )
 from acervo.records.parts import Contact, Record, Section
+from acervo.records.practice import Practice
+from acervo.records.schedule import Outreach, Plan, Schedule
 
 
 class Coverage(Choice):
@@ -53,10 +55,26 @@ class Series(Record):
         "institutions", "Institución que organiza", "El id de la institución.", "senado-utig", required=True
     )
     recurrence: Line = field("Periodicidad", "Cada cuándo, como lo dice la fuente.", "Cada mes, en el Día Naranja")
+    schedule: Schedule | None = field(
+        "Regla de las fechas",
+        "Cada cuándo, como datos, para calcular las fechas que vienen.",
+        {"frequency": "monthly", "day": "25", "on_weekend": "previous_working_day", "starts": "2024-01-25"},
+        default=None,
+    )
+    plans: tuple[Plan, ...] = several(
+        "Conferencias programadas", "Cuántas se programaron cada año.", [{"year": "2025", "planned": "12"}]
+    )
+    outreach: Outreach | None = field(
+        "Tono de las invitaciones", "Cómo saluda, se despide y firma el ciclo.", {"greeting": "Buenos días:"},
+        default=None,
+    )  # fmt: skip
     period: EdtfDate | None = field("Desde", "Cuándo empezó, o de cuándo a cuándo.", "2022", default=None)
     coverage: Coverage = field("Cobertura", "Cuánto del ciclo está en el acervo.", "partial", default=Coverage.PARTIAL)
     audience: Paragraph = field("Público", "A quién se dirige.", "Población en general")
     description: Markdown = field("Descripción", "Markdown.", "La práctica consiste en…")
+    practice: Practice | None = field(
+        "Ficha de la práctica", "Sus preguntas y respuestas.", {"scope": "Nacional"}, default=None
+    )
     sections: tuple[Section, ...] = several(
         "Secciones", "Lo demás, sección por sección.", [{"title": "Cómo funciona", "text": "…"}]
     )

@@ -16,6 +16,7 @@ _COLON_INSIDE = re.compile(_KEY + r"\s*:\s")
 _GLUED_COLON = re.compile(_KEY + r":[^\s/]")
 _GLUED_DASH = re.compile(r"^\s*-[^\s-]")
 _SIGN = re.compile(r"(?:^|[:\-\[{,]\s+)([*&!@%`|>])")
+_BRACKETED = re.compile(r"(?:^|[:\-]\s+)([\[{])[^\]}]*[\]}]\s*[^\s,\]}#]")
 _RESERVED = frozenset("@`%*&!|>")
 
 
@@ -49,16 +50,23 @@ def explain(error: Exception, lines: Sequence[str], last: yaml.Event | None) -> 
     if "entries are not allowed" in problem:
         return Flaw("dash_inside", *here)
     if "did not find expected <document start>" in problem or "'<document start>'" in problem:
-        return Flaw("documents", *here)
+        return Flaw("documents" if line.startswith(("---", "...", "%")) or not _indented(lines) else "indent", *here)
     if "',' or" in problem:
         return Flaw("bracket", *there)
     if sign in _RESERVED and sign:
         return Flaw("sign", *here, {"sign": sign})
     if found := _SIGN.search(line):
         return Flaw("sign", mark.line + 1, found.start(1) + 1, {"sign": found.group(1)})
+    if found := _BRACKETED.search(line):
+        return Flaw("sign", mark.line + 1, found.start(1) + 1, {"sign": found.group(1)})
     if sign != ":" and ("expected key" in problem or "<block end>" in problem or "'-' indicator" in problem):
         return _misplaced(last, line, here)
     return Flaw("misplaced_sign", *here, {"sign": sign}) if sign.strip() else Flaw("unreadable", *here)
+
+
+def _indented(lines: Sequence[str]) -> bool:
+    """Tell whether the first line that says something does not begin at the margin."""
+    return next((line for line in lines if line.strip() and not line.lstrip().startswith("#")), "").startswith(" ")
 
 
 def _colon(lines: Sequence[str], row: int, column: int) -> Flaw:

@@ -4,6 +4,7 @@ In: nothing. Out: a frozen model. Never: a topic without support (see `rules`).
 """
 
 from acervo.records.fields import Id, Line, refers_to, several
+from acervo.records.legal import Citation
 from acervo.records.parts import Record
 
 
@@ -14,4 +15,6 @@ class Topic(Record):
         "También llamado", "Otras formas y nombres anteriores; la búsqueda los encuentra.", ["Ley Olimpia"]
     )
     broader: Id = refers_to("topics", "Tema más amplio", "La clave del tema que lo contiene.", "violencias")
-    legal_basis: tuple[Line, ...] = several("Fundamento", "Artículos que lo definen.", ["LGAMVLV 20 Quáter"])
+    legal_basis: tuple[Citation, ...] = several(
+        "Fundamento", "Artículos que lo definen.", [{"title": "LGAMVLV", "article": "20 Quáter"}]
+    )

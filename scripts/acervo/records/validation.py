@@ -7,18 +7,19 @@ Never: words them (see `messages`), or lets the library's English through.
 import difflib
 import re
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, TypeVar
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from acervo.records import labels
-from acervo.records.fields import Choice
-from acervo.records.filing import suggest
-from acervo.records.parts import Record
+from acervo.records.fields import ID, Choice, Part
 from acervo.records.problems import Finding
 from acervo.records.signs import one_line
+from acervo.records.suggestions import FOR, NOTHING
 from acervo.records.words import fold
+
+Model = TypeVar("Model", bound=Part)
 
 SHAPES = {
     "model_type": "not_fields",
@@ -39,43 +40,32 @@ SHAPES = {
 LONGEST_VALUE = 60
 """Signs of a wrong value that a message shows."""
 
-_VIDEO_IN_ADDRESS = re.compile(r"(?:v=|youtu\.be/|/shorts/|/live/|/embed/)([A-Za-z0-9_-]{11})(?![A-Za-z0-9_-])")
-_SPANISH_DATE = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})\Z")
-_DATE_IN_WORDS = re.compile(r"(?:(\d{1,2})\s+de\s+)?([a-z]+)\s+(?:de\s+|del\s+)?(\d{4})\Z")
-_TIME = re.compile(r"(\d{1,2})[:.h](\d{2})\D*\Z")
-_MONTHS = {
-    month: number
-    for number, month in enumerate(
-        (
-            *("enero", "febrero", "marzo", "abril", "mayo", "junio"),
-            *("julio", "agosto", "septiembre", "octubre", "noviembre", "diciembre"),
-        ),
-        1,
-    )
-}
 
-
-def validate(model: type[Record], tree: Mapping[str, Any]) -> Record | list[Finding]:
+def validate(model: type[Model], tree: Mapping[str, Any]) -> Model | list[Finding]:
     """Return the checked record, or everything that is wrong with it.
 
-    A field that is missing because its name has a slip is told once, by its name.
+    A field that is missing because its name has a slip is told once, by its name; a list of which every element is
+    wrong is not told to be empty as well.
     """
     try:
         return model.model_validate(tree)
     except ValidationError as error:
-        findings = [_finding(model, details) for details in error.errors(include_url=False)]
+        told = error.errors(include_url=False)
+        findings = [
+            _finding(model, details) for details in told if details["type"] != "too_short" or not details["input"]
+        ]
     meant = {
         (*finding.path[:-1], finding.details["suggestion"]) for finding in findings if finding.code == "unknown_field"
     }
     return [finding for finding in findings if finding.code != "missing" or finding.path not in meant]
 
 
-def _finding(model: type[Record], error: ErrorDetails) -> Finding:
+def _finding(model: type[Part], error: ErrorDetails) -> Finding:
     path = tuple(map(str, error["loc"]))
     kind = error["type"]
     code = SHAPES.get(kind, kind)
     value = error["input"]
-    details = {"value": one_line(str(value), LONGEST_VALUE), "shape": _shape(value)}
+    details: dict[str, object] = {"value": one_line(str(value), LONGEST_VALUE), "shape": _shape(value)}
     if code == "unknown_field":
         code, details = _unknown_field(model, path)
     elif code == "choice":
@@ -83,12 +73,17 @@ def _finding(model: type[Record], error: ErrorDetails) -> Finding:
     elif code in ("text_long", "list_long"):
         limit = (error.get("ctx") or {}).get("max_length", 0)
         details |= {"limit": f"{limit:,}", "length": f"{len(value):,}"}
+    elif code == "not_list" and isinstance(value, str) and value.startswith("-"):
+        code = "glued_dash"
+    elif code == "not_list" and isinstance(value, str):
+        details["items"] = _items(model, path, value)
     elif isinstance(value, str):
-        details["suggestion"] = _SUGGESTIONS.get(code, _nothing)(value)
+        details["suggestion"], certain = FOR[code](value) if code in FOR else NOTHING
+        details |= {"certain": True} if certain else {}
     return Finding(path, code, details)
 
 
-def _unknown_field(model: type[Record], path: tuple[str, ...]) -> tuple[str, dict[str, str]]:
+def _unknown_field(model: type[Part], path: tuple[str, ...]) -> tuple[str, dict[str, object]]:
     name = path[-1]
     if name == "<<":
         return "merge_key", {}
@@ -96,63 +91,33 @@ def _unknown_field(model: type[Record], path: tuple[str, ...]) -> tuple[str, dic
     by_label = {fold(labels.label(model, (*path[:-1], field)).rpartition(" › ")[2]): field for field in possible}
     wanted = fold(name).replace("_", " ")
     near = difflib.get_close_matches(name.lower(), possible, 1, 0.7)
-    suggestion = near[0] if near else by_label.get(wanted, "")
+    meant = by_label.get(wanted) or (re.sub(r"[\s-]", "_", fold(name)) if name.lower() != name or "-" in name else "")
+    certain = meant in possible
+    suggestion = meant if certain and meant else near[0] if near else ""
     return "unknown_field", {
         "name": one_line(name, LONGEST_VALUE),
         "suggestion": suggestion,
         "fields": ", ".join(possible),
-    }
+    } | ({"certain": True} if certain else {})
 
 
-def _choice(model: type[Record], path: tuple[str, ...], error: ErrorDetails) -> dict[str, str]:
+def _choice(model: type[Part], path: tuple[str, ...], error: ErrorDetails) -> dict[str, object]:
     choices: list[Choice] = list(labels.choices(model, path))
     wanted = fold(str(error["input"]))
     by_word = {fold(word): choice.value for choice in choices for word in (choice.value, choice.label)}
-    near = difflib.get_close_matches(wanted, by_word, 1)
+    near = difflib.get_close_matches(wanted, by_word, 1, 0.65)
     return {
         "choices": "; ".join(f"`{choice.value}` ({choice.label})" for choice in choices),
         "suggestion": by_word[near[0]] if near else "",
-    }
+    } | ({"certain": True} if wanted in by_word else {})
 
 
-def _date_suggestion(text: str) -> str:
-    """Return the ISO form of a date written as people write it in Mexico: day, month, year."""
-    if match := _SPANISH_DATE.match(text.strip()):
-        day, month, year = (int(part) for part in match.groups())
-        return f"{year}-{month:02}-{day:02}" if month <= 12 and day <= 31 else ""
-    match = _DATE_IN_WORDS.match(fold(text.strip()))
-    if not match or match.group(2) not in _MONTHS:
-        return ""
-    return f"{match.group(3)}-{_MONTHS[match.group(2)]:02}" + (f"-{int(match.group(1)):02}" if match.group(1) else "")
-
-
-def _time_suggestion(text: str) -> str:
-    match = _TIME.match(text.strip())
-    return f"{int(match.group(1)):02}:{match.group(2)}" if match and int(match.group(1)) < 24 else ""
-
-
-def _video_suggestion(text: str) -> str:
-    match = _VIDEO_IN_ADDRESS.search(text)
-    return match.group(1) if match else ""
-
-
-def _url_suggestion(text: str) -> str:
-    bare = text.strip()
-    return f"https://{bare}" if "." in bare and re.match(r"[\w.-]+(?:/\S*)?\Z", bare) else ""
-
-
-def _nothing(_: str) -> str:
-    return ""
-
-
-_SUGGESTIONS = {
-    "date_shape": _date_suggestion,
-    "date_whole": _date_suggestion,
-    "time_shape": _time_suggestion,
-    "video_shape": _video_suggestion,
-    "url_shape": _url_suggestion,
-    "id_shape": suggest,
-}
+def _items(model: type[Part], path: tuple[str, ...], text: str) -> tuple[str, ...]:
+    """Return the items of a list that was written as a text: one, or ids with commas; () when there is no telling."""
+    if "\n" in text or labels.names(model, path) != labels.names(model, path[:-1]):
+        return ()
+    parts = tuple(part.strip() for part in re.split(r"[,;]", text))
+    return parts if len(parts) == 1 or all(map(ID.match, parts)) else ()
 
 
 def _shape(value: object) -> str:

@@ -6,8 +6,10 @@ In: text. Out: folded text and roots for comparing, sort keys for ordering. Neve
 import re
 import unicodedata
 from functools import lru_cache
+from itertools import dropwhile
 
-_PARTICLE = re.compile(r"(?:de las|de los|de la|del|de|la|las|los|y)\s+", re.IGNORECASE)
+PARTICLES = frozenset({"de", "del", "la", "las", "los", "y"})
+"""Words before a surname by which nobody looks for it."""
 _MARKS = re.compile("[\u0300-\u0302\u0304-\u036f]")
 _SIGNS = re.compile("[^\\w \uffff]|_")
 _TILDE = "\u0303"
@@ -55,9 +57,15 @@ def sort_key(text: str) -> str:
     return _SIGNS.sub("", folded).strip()
 
 
+def letter(key: str) -> str:
+    """Return the letter under which a sort key stands, in capitals: `Ñ` has its own; "#" for what is no letter."""
+    if key.startswith("n\uffff"):
+        return "Ñ"
+    return key[0].upper() if key[:1].isalpha() else "#"
+
+
 def surname_key(family_name: str, given_name: str) -> str:
     """Return the key that orders people by surname, past its particles (`De la Cruz` under C)."""
-    bare = family_name
-    while match := _PARTICLE.match(bare):
-        bare = bare[match.end() :]
-    return f"{sort_key(bare or family_name)}, {sort_key(given_name)}"
+    *words, last = family_name.split() or [""]
+    bare = [*dropwhile(lambda word: word.lower() in PARTICLES, words), last]
+    return f"{sort_key(' '.join(bare))}, {sort_key(given_name)}"

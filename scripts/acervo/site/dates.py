@@ -3,11 +3,14 @@
 In: EDTF text or `Date`, times as `HH:MM`, seconds. Out: text. Never: adds what the date does not say.
 """
 
+from datetime import date as Calendar
 from functools import lru_cache
 
 from acervo.records import dates
 from acervo.records.dates import Day
 
+WEEKDAYS = ("lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo")
+ZONE = "hora del centro de México"
 MONTHS = (
     "enero", "febrero", "marzo", "abril", "mayo", "junio",
     "julio", "agosto", "septiembre", "octubre", "noviembre", "diciembre",
@@ -55,13 +58,22 @@ def machine_end(text: str) -> str:
     return "" if end.doubt else end.iso
 
 
+@lru_cache(maxsize=16_384)
+def day(text: str) -> str:
+    """Say an EDTF date, a single day that is certain with its weekday: `lunes 25 de mayo de 2026`."""
+    words = in_words(text)
+    if len(text) != 10:
+        return words
+    return f"{WEEKDAYS[Calendar.fromisoformat(text).weekday()]} {words}"
+
+
 def hours(start: str, end: str) -> str:
     """Say from what hour to what hour, in the time of central Mexico."""
     if start and end:
-        return f"de {start} a {end} h (hora del centro de México)"
+        return f"de {start} a {end} h ({ZONE})"
     if start:
-        return f"{start} h (hora del centro de México)"
-    return f"hasta las {end} h (hora del centro de México)" if end else ""
+        return f"{start} h ({ZONE})"
+    return f"hasta las {end} h ({ZONE})" if end else ""
 
 
 def span(start: str, end: str) -> str:

@@ -5,40 +5,69 @@ In: the archive. Out: every `Page`, in the order of its address. Never: opens a 
 
 from collections.abc import Iterator, Mapping
 from itertools import chain
-from math import ceil
+from operator import itemgetter
+from types import MappingProxyType
 
-from acervo.archive import addresses
+from acervo.archive import addresses, announced
 from acervo.archive.archive import Archive
+from acervo.archive.hours import day_of
+from acervo.archive.prospects import Prospect, prospects
 from acervo.archive.related import related
-from acervo.records.entry import Entry, Key
+from acervo.archive.tenures import tenures
+from acervo.records.entry import Key
 from acervo.records.kinds import KINDS
+from acervo.site.numbering import numbered
+from acervo.site.overviews import figures_page, milestones_page, quality_pages, territory_pages, ties_page
 from acervo.site.page import Group, Page
+from acervo.site.record_pages import conference_page, packages, record_pages, redirect, withdrawal
 
 NEWEST = 6
 """How many of each kind the home page shows."""
 NO_YEAR = "sin-fecha"
-RELATED = "conferences"
-"""On the page of a conference, the group of those related to it."""
+_PATH = itemgetter(0)
+"""Of a page."""
+NO_SHORTS: Mapping[str, tuple[Key, ...]] = MappingProxyType({})
+COMPARED = "compared"
+"""On the first page of the evaluations, the group of those whose answers are compared."""
 
 
-def plan(archive: Archive, page_size: int) -> list[Page]:
-    """Return every page the program fills: home, lists, records, redirects, withdrawal notices."""
+def plan(archive: Archive, page_size: int, shorts: Mapping[str, tuple[Key, ...]] = NO_SHORTS) -> list[Page]:
+    """Return every page the program fills: home, lists, records, redirects, withdrawal notices.
+
+    shorts: the short addresses, each with the conference it leads to.
+    """
     near = related(archive.order["conferences"], archive.referrers, archive.entries)
+    sheets = {page.subject: page for page in packages(archive)}
+    held = tenures(archive)
+    coming = announced.near(archive)
     pages = chain(
         [_home(archive), _channels(archive)],
-        _numbered(addresses.RISKS, "risks", "", None, (), list(archive.risks.items()), page_size),
+        numbered(addresses.RISKS, "risks", "", None, (), list(archive.risks.items()), page_size),
+        [_editor(), figures_page(archive), milestones_page(archive), ties_page(archive)],
+        territory_pages(archive, page_size),
+        quality_pages(archive, page_size),
+        _almanac(archive),
         *(_lists(archive, kind, page_size) for kind in KINDS),
-        *(_record(archive, entry, near, page_size) for entry in archive.entries.values()),
-        (_redirect(entry, id_) for entry in archive.entries.values() for id_ in entry.formerly),
+        (conference_page(archive, key, near.get(key, ()), coming.get(key, "")) for key in archive.order["conferences"]),
+        *(
+            record_pages(archive, key, sheets.get(key), held.get(key, ()), page_size)
+            for kind, keys in archive.order.items()
+            if kind != "conferences"
+            for key in keys
+        ),
+        (withdrawal(entry) for entry in archive.entries.values() if entry.withdrawn),
+        sheets.values(),
+        (redirect(entry, id_) for entry in archive.entries.values() for id_ in entry.formerly),
+        (Page(path, "redirect", "", key, (), (), 1, 1) for path, keys in shorts.items() for key in keys),
     )
-    return sorted(pages, key=lambda page: page.path)
+    return sorted(pages, key=_PATH)
 
 
 def _home(archive: Archive) -> Page:
     conferences = archive.order["conferences"]
-    scheduled = [key for key in conferences if archive.entries[key].state == "scheduled"]
-    past = [key for key in conferences if archive.entries[key].state != "scheduled"]
-    groups = [Group("next", tuple(reversed(scheduled[-NEWEST:])), len(scheduled))]
+    coming = set(archive.upcoming)
+    past = [key for key in conferences if key not in coming]
+    groups = [Group("next", archive.upcoming[:NEWEST], len(archive.upcoming))]
     groups.append(Group("conferences", tuple(past[:NEWEST]), len(past)))
     groups += [
         Group(kind, archive.order[kind][:NEWEST], len(archive.order[kind])) for kind in KINDS if kind != "conferences"
@@ -53,77 +82,63 @@ def _channels(archive: Archive) -> Page:
     return Page("suscribirse/", "channels", "", None, (Group("series", series, len(series)),), (), 1, 1)
 
 
+def _almanac(archive: Archive) -> Iterator[Page]:
+    """Yield the calendar: what comes, and each year that has a conference or a date of a series."""
+    dated = prospects(archive)
+    years: dict[str, tuple[Key, ...]] = {str(year): keys for year, keys in archive.years().items() if year}
+    figures = tuple(
+        (year, len(years.get(year, ()))) for year in sorted({*years, *(one.day[:4] for one in dated)}, reverse=True)
+    )
+    now = day_of(archive.as_of)
+    coming = tuple(one for one in dated if one.day >= now)
+    yield _month_by_month(addresses.ALMANAC, archive.upcoming, coming, "", figures)
+    for year, _ in figures:
+        told = tuple(one for one in dated if one.day.startswith(year))
+        yield _month_by_month(addresses.almanac(int(year)), years.get(year, ()), told, year, figures)
+
+
+def _month_by_month(
+    path: str, keys: tuple[Key, ...], told: tuple[Prospect, ...], year: str, figures: tuple[tuple[str, int], ...]
+) -> Page:
+    series = tuple(dict.fromkeys(("series", one.series) for one in told))
+    groups = (Group("conferences", keys, len(keys)),) if keys else ()
+    section = addresses.ALMANAC.rstrip("/")
+    return Page(path, "almanac", section, None, groups, series, 1, 1, year, figures, prospects=told)
+
+
+def _editor() -> Page:
+    """Return the page that writes records."""
+    return Page(addresses.EDITOR, "editor", addresses.EDITOR.rstrip("/"), None, (), (), 1, 1)
+
+
+def _results(archive: Archive, size: int) -> Iterator[Page]:
+    """Yield the list of the evaluations, if there are any; its first page compares them, and so needs them all."""
+    found = archive.order["evaluations"]
+    if not found:
+        return
+    section = KINDS["evaluations"].segment
+    topics = dict.fromkeys(other for key in found for other in archive.names[key] if other[0] == "topics")
+    listed = [("evaluations", found)]
+    for page in numbered(addresses.section("evaluations"), "results", section, None, (), listed, size):
+        if page.number > 1:
+            yield page
+        else:
+            yield page._replace(groups=(*page.groups, Group(COMPARED, found, len(found))), others=tuple(topics))
+
+
 def _lists(archive: Archive, kind: str, size: int) -> Iterator[Page]:
+    if kind == "evaluations":
+        yield from _results(archive, size)
+        return
     section = KINDS[kind].segment
     figures: tuple[tuple[str, int], ...] = ()
     if kind == "conferences":
         years = {str(year) if year else NO_YEAR: keys for year, keys in archive.years().items()}
         figures = tuple((year, len(keys)) for year, keys in years.items())
         for year, keys in years.items():
-            yield from _numbered(
+            yield from numbered(
                 f"{addresses.section(kind)}{year}/", "list", section, None, (), [(kind, keys)], size, year, figures
             )
-    yield from _numbered(
+    yield from numbered(
         addresses.section(kind), "list", section, None, (), [(kind, archive.order[kind])], size, kind, figures
     )
-
-
-def _record(archive: Archive, entry: Entry, near: Mapping[Key, tuple[Key, ...]], size: int) -> Iterator[Page]:
-    key = entry.key
-    path, section = addresses.record(key), KINDS[entry.kind].segment
-    if entry.withdrawn:
-        yield Page(path, "withdrawn", section, key, (), (), 1, 1)
-        return
-    if entry.kind == "conferences":
-        groups = _neighbours(archive, key)
-        if alike := near.get(key):
-            groups.append(Group(RELATED, alike, len(alike)))
-        yield Page(path, entry.kind, section, key, tuple(groups), archive.names[key], 1, 1)
-        return
-    referrers = list(archive.referrers.get(key, {}).items())
-    yield from _numbered(path, entry.kind, section, key, archive.names[key], referrers, size)
-
-
-def _neighbours(archive: Archive, key: Key) -> list[Group]:
-    """Return the conference after and the one before, in the same series, as groups of one card."""
-    if key not in archive.places:
-        return []
-    series, place = archive.places[key]
-    siblings = archive.named_by(series, "conferences")
-    found = [("next", siblings[place - 1 : place] if place else ()), ("previous", siblings[place + 1 : place + 2])]
-    return [Group(name, keys, 1) for name, keys in found if keys]
-
-
-def _numbered(
-    path: str,
-    template: str,
-    section: str,
-    subject: Key | None,
-    others: tuple[Key, ...],
-    groups: list[tuple[str, tuple[Key, ...]]],
-    size: int,
-    argument: str = "",
-    figures: tuple[tuple[str, int], ...] = (),
-) -> Iterator[Page]:
-    """Yield one page per `size` cards of the longest group; a record's page is the first of them."""
-    groups = [(name, keys) for name, keys in groups if keys]
-    pages = ceil(max([len(keys) for _, keys in groups], default=0) / size) or 1
-    for number in range(1, pages + 1):
-        first, end = (number - 1) * size, number * size
-        slices = tuple([Group(name, keys[first:end], len(keys)) for name, keys in groups])
-        yield Page(
-            addresses.numbered(path, number),
-            template,
-            section,
-            subject,
-            slices,
-            others,
-            number,
-            pages,
-            argument,
-            figures,
-        )
-
-
-def _redirect(entry: Entry, id_: str) -> Page:
-    return Page(addresses.record((entry.kind, id_)), "redirect", KINDS[entry.kind].segment, entry.key, (), (), 1, 1)

@@ -10,27 +10,39 @@ from typing import Any
 from jinja2 import BaseLoader, BytecodeCache, Environment, StrictUndefined
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.nodes import Expr
-from markupsafe import _escape_inner, escape  # type: ignore[attr-defined]  # escape's own first step, not exported
+from markupsafe import Markup, _escape_inner, escape  # type: ignore[attr-defined]  # escape's own first step, not exported
 
 from acervo.site.page import Opened
 from acervo.site.shell import Shell
+from acervo.site.views.almanac import almanac
 from acervo.site.views.catalogue import catalogue
 from acervo.site.views.channels import channels
 from acervo.site.views.conference import conference
 from acervo.site.views.document import document
+from acervo.site.views.editor import editor
+from acervo.site.views.evaluation import evaluation
+from acervo.site.views.figures import figures
 from acervo.site.views.head import Head
 from acervo.site.views.home import home
 from acervo.site.views.institution import institution
+from acervo.site.views.milestones import milestones
 from acervo.site.views.network import network
 from acervo.site.views.notice import redirect, withdrawn
+from acervo.site.views.package import package
 from acervo.site.views.person import person
+from acervo.site.views.quality import gap, gaps, quality
+from acervo.site.views.results import results
 from acervo.site.views.risks import risks
+from acervo.site.views.route import route
 from acervo.site.views.series import series
+from acervo.site.views.territory import state, territory
+from acervo.site.views.ties import ties
 from acervo.site.views.topic import topic
 
 VIEWS: Mapping[str, Callable[[Opened], Any]] = {
     "home": home,
     "channels": channels,
+    "almanac": almanac,
     "list": catalogue,
     "risks": risks,
     "conferences": conference,
@@ -39,7 +51,20 @@ VIEWS: Mapping[str, Callable[[Opened], Any]] = {
     "networks": network,
     "institutions": institution,
     "series": series,
+    "routes": route,
+    "evaluations": evaluation,
+    "results": results,
     "topics": topic,
+    "package": package,
+    "figures": figures,
+    "milestones": milestones,
+    "territory": territory,
+    "state": state,
+    "ties": ties,
+    "editor": editor,
+    "quality": quality,
+    "gap": gap,
+    "gaps": gaps,
     "withdrawn": withdrawn,
     "redirect": redirect,
 }
@@ -64,7 +89,9 @@ class _Environment(Environment):
     @staticmethod
     def text(value: object) -> str:
         """Return a value as HTML: a plain text escaped, markup as it is."""
-        return _escape_inner(value) if type(value) is str else str(escape(value))
+        if type(value) is str:
+            return _escape_inner(value)
+        return value if type(value) is Markup else str(escape(value))
 
 
 def environment(loader: BaseLoader, cache: BytecodeCache | None = None) -> Environment:
@@ -86,9 +113,13 @@ def environment(loader: BaseLoader, cache: BytecodeCache | None = None) -> Envir
     return templates
 
 
-PIECES = ("pieces", "cite", "facets", "passages", "transcript")
+PIECES = ("pieces", "head", "cite", "facets", "passages", "transcript")
 """Templates that only define macros; one may call those of the ones before it."""
-
+_OWN_HEADS = frozenset({
+    "almanac", "list", "results", "risks", "withdrawn", "package", "figures", "milestones", "territory", "state",
+    "ties", "editor", "quality", "gap", "gaps",
+})  # fmt: skip
+"""Pages that are not the page of a record: their views have a head of their own."""
 _EDITORIAL = {"home": "inicio", "channels": "canales"}
 """Pages that people write in content/, and the slot that each leaves to the program."""
 
@@ -106,10 +137,11 @@ def render(opened: Opened, shells: Mapping[str, Shell], templates: Environment) 
     depth = page.path.count("/")
     if page.template in _EDITORIAL:
         return shells[page.template].fill({_EDITORIAL[page.template]: body}, depth, page.section)
-    head: Head = view.head if page.template in ("list", "risks", "withdrawn") else view.article.head
+    head: Head = view.head if page.template in _OWN_HEADS else view.article.head
+    heads: Any = templates.globals["head"]
     slots = {
         "title": str(escape(head.full_title)),
-        "head": templates.get_template("head.html").render(head=head),
+        "head": heads.head(head),
         "body": body,
     }
     return shells["record"].fill(slots, depth, page.section)

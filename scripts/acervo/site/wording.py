@@ -5,9 +5,11 @@ a page (templates do).
 Sources: ISO 3166-2:MX (states), ISO 3166-1 (countries), ISO 639-1 (languages).
 """
 
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 
 from acervo.records.parts import Place
+from acervo.records.words import sort_key
 
 STATES: Mapping[str, str] = {
     "AGU": "Aguascalientes", "BCN": "Baja California", "BCS": "Baja California Sur", "CAM": "Campeche",
@@ -37,6 +39,8 @@ LISTS: Mapping[str, tuple[str, str]] = {
     "networks": ("una red", "redes"),
     "institutions": ("una institución", "instituciones"),
     "series": ("un ciclo", "ciclos"),
+    "routes": ("una ruta", "rutas"),
+    "evaluations": ("una evaluación", "evaluaciones"),
     "topics": ("un tema", "temas"),
 }
 ABOUT: Mapping[str, str] = {
@@ -46,9 +50,25 @@ ABOUT: Mapping[str, str] = {
     "networks": "Instituciones y personas que trabajan juntas por la igualdad.",
     "institutions": "Oficinas y organismos, con sus nombres de hoy y de antes.",
     "series": "Conferencias que se repiten con un mismo propósito.",
+    "routes": "Itinerarios para aprender: qué ver y qué leer, en orden, y lo que todavía falta.",
+    "evaluations": "Lo que respondieron quienes participaron, contado de modo que nadie pueda reconocerse.",
     "topics": "El vocabulario del acervo, con los nombres anteriores y otras formas de decirlo.",
 }
 NO_DATE = "Fecha desconocida"
+_SOUND_OF_I = re.compile(r"[«¿¡\"(]*(?:[ií]|hi(?!e))", re.IGNORECASE)
+"""Before it «y» turns into «e» (RAE, Diccionario panhispánico de dudas, «y²»)."""
+
+
+def together(texts: Sequence[str]) -> str:
+    """Join texts in words: `Ana`, `Ana e Inés`, `Ana, Inés y Luz`; nothing for none."""
+    if len(texts) < 2:
+        return "".join(texts)
+    return f"{', '.join(texts[:-1])} {'e' if _SOUND_OF_I.match(texts[-1]) else 'y'} {texts[-1]}"
+
+
+def sentence(text: str) -> str:
+    """Begin a text with a capital."""
+    return text[:1].upper() + text[1:]
 
 
 def counted(kind: str, number: int) -> str:
@@ -65,6 +85,11 @@ def language(code: str) -> str:
 def state(code: str) -> str:
     """Name a Mexican state by its three letters."""
     return STATES.get(code, code)
+
+
+def state_name(code: str) -> str:
+    """Return the name of a state as addresses have it: `jalisco`, `ciudad-de-mexico`."""
+    return sort_key(STATES[code]).replace(" ", "-")
 
 
 def place(value: Place | None) -> str:

@@ -17,6 +17,7 @@ from acervo.site import plain, wording
 from acervo.site.page import Opened
 from acervo.site.structured import Item, item
 from acervo.site.views import pager as pagers
+from acervo.site.views.changes import ChangesView, changes
 from acervo.site.views.citation import CitationView, citation
 from acervo.site.views.facts import Fact
 from acervo.site.views.head import Feed, Head, head
@@ -24,6 +25,7 @@ from acervo.site.views.pager import Pager
 from acervo.site.views.provenance import Provenance, provenance
 from acervo.site.views.reach import Link, Reach, reach
 from acervo.site.views.rows import Listing, listings
+from acervo.site.views.surveys import SurveyView, surveys
 
 
 class Subject(NamedTuple):
@@ -56,12 +58,16 @@ class Article:
     trail: tuple[Link, ...]
     facts: tuple[Fact, ...]
     listings: tuple[Listing, ...]
+    surveys: tuple[SurveyView, ...]
+    """Evaluations of it."""
     pager: Pager | None
     first: bool
     """Whether this is the record's own page and not a further page of its lists."""
     citation: CitationView | None
     """How it is cited, on the own page of a conference or a document."""
     provenance: Provenance
+    changes: ChangesView | None
+    """What changed in its record, where that is known."""
     head: Head
 
 
@@ -92,6 +98,7 @@ def article(
     names: tuple[str, ...] = (),
     titles: dict[str, str] | None = None,
     feeds: tuple[Feed, ...] = (),
+    picture: str = "",
 ) -> Article:
     """Make the frame of a record's page; `data` is the schema.org item that describes it."""
     opened, entry, record, way, _ = about
@@ -99,6 +106,9 @@ def article(
     kind = KINDS[entry.kind]
     pages = pagers.pager(page, way)
     title = record.title if page.number == 1 else f"{record.title} (página {page.number})"
+    origin = provenance(record, entry, settings, way)
+    if origin.dossier:
+        feeds = (*feeds, Feed(f"{record.title} (ficha en JSON)", origin.dossier, "application/json"))
     return Article(
         kind=kind.label,
         label=entry.label,
@@ -113,12 +123,15 @@ def article(
         trail=(Link("Inicio", way.to("")), Link(kind.plural, way.to(addresses.section(entry.kind)))),
         facts=facts,
         listings=listings(opened, way, titles) if entry.kind != "conferences" else (),
+        surveys=surveys(opened, way) if page.number == 1 else (),
         pager=pages,
         first=page.number == 1,
         citation=citation(opened, record) if page.number == 1 else None,
-        provenance=provenance(record, entry, settings, way),
+        provenance=origin,
+        changes=changes(opened, record) if opened.history.total else None,
         head=head(
             page, settings, title, record.summary or _described(entry, date), (data, crumbs(about)),
+            picture=picture,
             feeds=feeds,
             previous=pages.previous.href if pages and pages.previous else "",
             following=pages.following.href if pages and pages.following else "",

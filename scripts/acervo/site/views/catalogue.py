@@ -8,17 +8,28 @@ from itertools import groupby
 from typing import NamedTuple
 
 from acervo.archive import addresses
+from acervo.archive.card import Card
 from acervo.records.kinds import KINDS
+from acervo.records.words import letter, surname_key
 from acervo.site import dates, wording
 from acervo.site.page import Opened
 from acervo.site.pages import NO_YEAR
 from acervo.site.structured import Item, item
 from acervo.site.views import pager as pagers
 from acervo.site.views.head import Head, head
+from acervo.site.views.milestones import TITLE as MILESTONES
 from acervo.site.views.pager import Pager
 from acervo.site.views.reach import Link, Reach, reach
 from acervo.site.views.risks import TITLE as RISKS
-from acervo.site.views.rows import Row, rows
+from acervo.site.views.rows import Row, row
+from acervo.site.views.territory import TITLE as TERRITORY
+from acervo.site.views.ties import TITLE as TIES
+
+_PICTURES = ((MILESTONES, addresses.MILESTONES), (TIES, addresses.TIES), (TERRITORY, addresses.TERRITORY))
+HANDFUL = 12
+"""People that a list may have without a letter over each part of it."""
+_BESIDE = {"conferences": ((RISKS, addresses.RISKS), *_PICTURES[:1]), "networks": _PICTURES, "institutions": _PICTURES}
+"""By kind, other pages about the same records."""
 
 
 class Year(NamedTuple):
@@ -31,10 +42,12 @@ class Year(NamedTuple):
 
 
 class Block(NamedTuple):
-    """Rows under a heading (a year), or without one."""
+    """Rows under a heading (a year, or the letter of a surname), or without one."""
 
     heading: str
     rows: tuple[Row, ...]
+    id: str = ""
+    """Anchor of a letter, or ""."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +64,8 @@ class ListView:
     compact: bool
     """Whether rows are names rather than cards."""
     pager: Pager | None
-    beside: Link | None
-    """Another page about the same records."""
+    beside: tuple[Link, ...]
+    """Other pages about the same records."""
     head: Head
 
 
@@ -66,7 +79,8 @@ def catalogue(opened: Opened) -> ListView:
     total = group.total if group else 0
     title = _title(kind, year)
     pages = pagers.pager(page, way)
-    found = rows(group, opened, way) if group else ()
+    cards = [opened.cards[key] for key in group.cards] if group else []
+    found = tuple(row(card, way) for card in cards)
     about = "" if year else wording.ABOUT[kind]
     numbered = f"{title} (página {page.number} de {page.pages})" if page.number > 1 else title
     return ListView(
@@ -76,10 +90,10 @@ def catalogue(opened: Opened) -> ListView:
         updated=dates.in_words(_updated(opened)),
         trail=_trail(way, kind, year),
         years=_years(page.figures, way, year),
-        blocks=_blocks(found, kind, year),
+        blocks=_by_letter(found, cards) if kind == "speakers" and total > HANDFUL else _blocks(found, kind, year),
         compact=kind in ("speakers", "topics"),
         pager=pages,
-        beside=Link(RISKS, way.to(addresses.RISKS)) if kind == "conferences" and not year else None,
+        beside=tuple(Link(text, way.to(path)) for text, path in _BESIDE.get(kind, ())) if not year else (),
         head=head(
             page, settings, numbered, about or f"{title}: {wording.counted(kind, total)}.",
             (_data(opened, numbered, about),),
@@ -126,3 +140,11 @@ def _blocks(found: tuple[Row, ...], kind: str, year: str) -> tuple[Block, ...]:
     if kind != "conferences" or year:
         return (Block("", found),) if found else ()
     return tuple(Block(name or wording.NO_DATE, tuple(part)) for name, part in groupby(found, lambda row: row.year))
+
+
+def _by_letter(found: tuple[Row, ...], people: list[Card]) -> tuple[Block, ...]:
+    """Put people under the letters of their surnames, past the particles: `De la Cruz` is under C."""
+    parts = groupby(zip(found, people, strict=True), lambda pair: letter(surname_key(*pair[1].person)))
+    return tuple(
+        Block(sign, tuple([one for one, _ in part]), f"letra-{place}") for place, (sign, part) in enumerate(parts, 1)
+    )

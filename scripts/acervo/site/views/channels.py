@@ -1,4 +1,4 @@
-"""The feeds to subscribe to: the whole archive's and each series'.
+"""What one can subscribe to: the feeds and the calendars, of the whole archive and of each series.
 
 In: the page of channels. Out: a `ChannelsView`. Never: explains what a feed is (the editorial page does).
 """
@@ -10,34 +10,53 @@ from acervo.archive import addresses
 from acervo.site.page import Opened
 from acervo.site.views.reach import reach
 
+_SCRIPT = "assets/javascripts/upcoming.js"
+
 
 class Channel(NamedTuple):
-    """What one can subscribe to, in both formats, by relative and by whole address."""
+    """What one can subscribe to, in each format, by relative and by whole address."""
 
     title: str
     page: str
     rss: str
     atom: str
     rss_address: str
+    calendar: str
+    calendar_address: str
+    upcoming_address: str
 
 
 @dataclass(frozen=True, slots=True)
 class ChannelsView:
-    """The list of feeds."""
+    """The list of feeds and calendars, and what another portal needs to show what comes next."""
 
     channels: tuple[Channel, ...]
+    name: str
+    coming: str
+    """Whole address of the page of what comes next."""
+    script: str
+    """Whole address of the script for other portals."""
 
 
 def channels(opened: Opened) -> ChannelsView:
     """Make the view of the list of feeds."""
-    way, url = reach(opened.page.path, opened.cards), opened.settings.url
+    way, settings = reach(opened.page.path, opened.cards), opened.settings
 
     def channel(title: str, folder: str) -> Channel:
-        rss, atom = folder + addresses.FEED, folder + addresses.ATOM
-        return Channel(title, way.to(folder), way.to(rss), way.to(atom), url + rss)
+        rss, atom, calendar = (folder + name for name in (addresses.FEED, addresses.ATOM, addresses.CALENDAR))
+        return Channel(
+            title,
+            way.to(folder),
+            way.to(rss),
+            way.to(atom),
+            settings.url + rss,
+            way.to(calendar),
+            settings.url + calendar,
+            f"{settings.url}{folder}{addresses.UPCOMING}",
+        )
 
     found = [channel("Todo el acervo", "")]
     found += [
         channel(opened.cards[key].title, opened.cards[key].path) for group in opened.page.groups for key in group.cards
     ]
-    return ChannelsView(tuple(found))
+    return ChannelsView(tuple(found), settings.name, settings.url + addresses.ALMANAC, settings.url + _SCRIPT)

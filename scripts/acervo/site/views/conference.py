@@ -14,18 +14,23 @@ from acervo.archive.inheritance import inherit
 from acervo.archive.snapshot import Snapshot
 from acervo.records.conference import Conference, Modality
 from acervo.records.series import Series
-from acervo.site import dates, markdown, wording
+from acervo.records.session import EventStatus
+from acervo.site import clock, dates, markdown, wording
 from acervo.site.page import Opened
 from acervo.site.structured import Item, item
+from acervo.site.views.agenda import AgendaView, agenda
 from acervo.site.views.article import Article, Subject, article, common, mention, mentions, subject
 from acervo.site.views.facets import Facet, facets
-from acervo.site.views.facts import labels, named, said, table
+from acervo.site.views.facts import labels, linked, named, said, table
+from acervo.site.views.following import RouteLink, following, routes
 from acervo.site.views.head import Feed
+from acervo.site.views.organisers import Organisers, organisers
 from acervo.site.views.passages import PassagesView, passages
 from acervo.site.views.people import Participant, participants
 from acervo.site.views.reach import Link
 from acervo.site.views.recording import PLAYER, WATCH, RecordingView, recording
-from acervo.site.views.related import RelatedView, related
+from acervo.site.views.related import RelatedView
+from acervo.site.views.session import QuestionsView, SessionView, questions, session
 
 _LABELS = labels(Conference)
 _ATTENDANCE = {
@@ -33,6 +38,12 @@ _ATTENDANCE = {
     Modality.IN_PERSON: "https://schema.org/OfflineEventAttendanceMode",
     Modality.HYBRID: "https://schema.org/MixedEventAttendanceMode",
 }
+_STATUS = {
+    EventStatus.CANCELLED: "https://schema.org/EventCancelled",
+    EventStatus.POSTPONED: "https://schema.org/EventPostponed",
+    EventStatus.RESCHEDULED: "https://schema.org/EventRescheduled",
+}
+"""What stands as it was announced is so by default (schema.org, eventStatus)."""
 _LICENSES = {
     "cc-by": "https://creativecommons.org/licenses/by/4.0/",
     "cc-by-sa": "https://creativecommons.org/licenses/by-sa/4.0/",
@@ -53,9 +64,15 @@ class ConferenceView:
     passages: PassagesView | None
     description: Markup
     facets: tuple[Facet, ...]
-    related: tuple[RelatedView, ...]
+    session: SessionView | None
+    agenda: AgendaView | None
+    questions: QuestionsView | None
+    next: tuple[RelatedView, ...]
+    """What to see next, each with the reason."""
+    routes: tuple[RouteLink, ...]
     previous: Link | None
-    following: Link | None
+    organisers: Organisers | None
+    """What helps to announce it, while it is to come."""
 
 
 def conference(opened: Opened) -> ConferenceView:
@@ -74,11 +91,15 @@ def conference(opened: Opened) -> ConferenceView:
         said("Horario", dates.hours(record.start_time, record.end_time)),
         named(_LABELS["series"], cycle),
         named(_LABELS["institution"], way.record("institutions", record.institution), "institucion"),
+        linked(_LABELS["networks"], way.records("networks", record.networks)) if record.networks else None,
         said(_LABELS["modality"], record.modality.label),
         said(_LABELS["place"], wording.place(record.place)),
         said(_LABELS["audience"], record.audience),
         said(_LABELS["kind"], record.kind.label),
     )
+    participation = session(opened, record)
+    events = agenda(opened, record) if participation and participation.ahead else None
+    kit = organisers(opened, record, way) if opened.page.argument else None
     near = {group.name: group.cards[0] for group in opened.page.groups if group.cards}
     return ConferenceView(
         article=article(
@@ -88,15 +109,20 @@ def conference(opened: Opened) -> ConferenceView:
             date=dates.in_words(date) or wording.NO_DATE,
             machine=dates.machine(date),
             feeds=_feeds(record.series, cycle, about),
+            picture=kit.picture if kit else "",
         ),
         people=participants(record.people, way),
         recording=recording(opened, record, way),
         passages=passages(opened, record, way),
         description=markdown.html(record.description) if record.description else Markup(),
         facets=facets(opened, record),
-        related=related(opened, way),
+        session=participation,
+        agenda=events,
+        questions=questions(opened, record),
+        next=following(opened, way, cycle),
+        routes=routes(opened, way),
         previous=way.record(*near["previous"]) if "previous" in near else None,
-        following=way.record(*near["next"]) if "next" in near else None,
+        organisers=kit,
     )
 
 
@@ -110,21 +136,31 @@ def feeds(series: str, title: str, about: Subject) -> tuple[Feed, ...]:
     return (
         Feed(f"{title} (RSS)", folder + addresses.FEED, "application/rss+xml"),
         Feed(f"{title} (Atom)", folder + addresses.ATOM, "application/atom+xml"),
+        calendar(title, folder),
     )
+
+
+def calendar(title: str, folder: str) -> Feed:
+    """Name the calendar of the conferences of a series, a topic or an institution."""
+    return Feed(f"{title} (calendario)", folder + addresses.CALENDAR, "text/calendar")
 
 
 def _data(about: Subject, record: Conference, snapshot: Snapshot | None) -> Item:
     date = record.date.text if record.date else ""
     start, end = dates.machine(date), dates.machine_end(date)
     if len(start) == 10 and record.start_time:
-        start += f"T{record.start_time}"
-    if len(start) > 10 and record.end_time and not end:
-        end = f"{start[:10]}T{record.end_time}"
+        if record.end_time and len(end or start) == 10:
+            end = clock.with_offset(end or start, record.end_time)
+        start = clock.with_offset(start, record.start_time)
+    access = record.access
     return item(
         "Event",
         **common(about),
         startDate=start,
         endDate=end,
+        previousStartDate=[one.text for one in record.previous_dates],
+        eventStatus=_STATUS.get(record.status),
+        doorTime=clock.with_offset(*access.opens.split()) if access and access.opens and not access.private else "",
         eventAttendanceMode=_ATTENDANCE.get(record.modality),
         location=_location(record),
         organizer=mention(about, "Organization", "institutions", record.institution),

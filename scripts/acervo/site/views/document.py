@@ -4,6 +4,9 @@ In: the opened record. Out: a `DocumentView`. Never: mends what the original say
 """
 
 from dataclasses import dataclass
+from typing import NamedTuple
+
+from markupsafe import Markup
 
 from acervo.records.document import Document, DocumentKind
 from acervo.records.parts import Role
@@ -11,10 +14,13 @@ from acervo.site import dates, wording
 from acervo.site.page import Opened
 from acervo.site.structured import Item, item
 from acervo.site.views.article import Article, Subject, article, common, mention, mentions, subject
-from acervo.site.views.facts import Fact, Value, contact, labels, listed, named, said, table
-from acervo.site.views.passages import CitedView, cited
+from acervo.site.views.facts import labels, linked, named, said, table
+from acervo.site.views.legal import CitingView, citing
+from acervo.site.views.meeting import MeetingView, meeting
+from acervo.site.views.original import Original
 from acervo.site.views.people import Participant, participants
-from acervo.site.views.sections import SectionView, sections
+from acervo.site.views.practice import PracticeView, practice
+from acervo.site.views.programme import ProgrammeView, programme
 
 _LABELS = labels(Document)
 _TYPES = {
@@ -25,17 +31,26 @@ _TYPES = {
 }
 
 
+class ParticularView(NamedTuple):
+    """A line of the original's head or foot."""
+
+    label: str
+    html: Markup
+
+
 @dataclass(frozen=True, slots=True)
 class DocumentView:
     """A document's page."""
 
     article: Article
     people: tuple[Participant, ...]
-    sections: tuple[SectionView, ...]
-    contact: tuple[Fact, ...]
+    particulars: tuple[ParticularView, ...]
+    practice: PracticeView | None
+    meeting: MeetingView | None
+    programme: ProgrammeView
     file: str
-    cited: tuple[CitedView, ...]
-    """Where recordings speak of it."""
+    citing: tuple[CitingView, ...]
+    """Who cites it, part by part."""
 
 
 def document(opened: Opened) -> DocumentView:
@@ -46,7 +61,9 @@ def document(opened: Opened) -> DocumentView:
     way = about.reach
     date = record.date.text if record.date else ""
     period = record.period.text if record.period else ""
-    networks = way.records("networks", record.networks)
+    words = Original(record)
+    particulars = tuple(ParticularView(one.label, words.line(one.text)) for one in record.particulars)
+    parts = programme(record, words, opened, way)
     facts = table(
         said(_LABELS["kind"], record.kind.label),
         named(_LABELS["institution"], way.record("institutions", record.institution), "institucion"),
@@ -54,8 +71,7 @@ def document(opened: Opened) -> DocumentView:
         said(_LABELS["period"], dates.in_words(period)),
         said(_LABELS["place"], wording.place(record.place)),
         named(_LABELS["series"], way.record("series", record.series)),
-        Fact(_LABELS["networks"], tuple(Value(link.text, link.href) for link in networks)) if networks else None,
-        listed(_LABELS["legal_basis"], record.legal_basis),
+        linked(_LABELS["networks"], way.records("networks", record.networks)),
         said(_LABELS["file"], "Leer el original" if record.file else "", record.file),
     )
     return DocumentView(
@@ -67,10 +83,12 @@ def document(opened: Opened) -> DocumentView:
             machine=dates.machine(date or period),
         ),
         people=participants(record.people, way),
-        sections=sections(record.sections),
-        contact=contact(record.contact),
+        particulars=particulars,
+        practice=practice(record.practice, words, parts.ids),
+        meeting=meeting(record.meeting, words, way),
+        programme=parts,
         file=record.file,
-        cited=cited(opened, way),
+        citing=citing(opened, way),
     )
 
 

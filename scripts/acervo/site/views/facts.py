@@ -48,6 +48,11 @@ def named(label: str, link: Link | None, facet: str = "") -> Fact | None:
     return Fact(label, (Value(link.text, link.href, facet),)) if link else None
 
 
+def linked(label: str, links: tuple[Link, ...]) -> Fact | None:
+    """Make a fact of several other records."""
+    return Fact(label, tuple(Value(link.text, link.href) for link in links)) if links else None
+
+
 def table(*found: Fact | None) -> tuple[Fact, ...]:
     """Keep the facts there are."""
     return tuple(fact for fact in found if fact is not None)

@@ -10,8 +10,37 @@ from markupsafe import Markup
 from acervo.site.page import Page, Settings
 from acervo.site.structured import Item, script
 
-_SHEETS = {"conferences": ("assets/stylesheets/recording.css",)}
-_SCRIPTS = {"conferences": ("assets/javascripts/recording.js",)}
+_EVALUATION = ("assets/stylesheets/evaluation.css",)
+_ROUTE = ("assets/stylesheets/route.css",)
+_PARTS = ("assets/stylesheets/parts.css",)
+_PICTURES = ("assets/stylesheets/pictures.css",)
+_QUALITY = ("assets/stylesheets/quality.css",)
+_SHEETS = {
+    "conferences": ("assets/stylesheets/recording.css",),
+    "evaluations": _EVALUATION,
+    "results": _EVALUATION,
+    "routes": _ROUTE,
+    "package": _ROUTE,
+    "figures": _ROUTE,
+    "territory": _PICTURES,
+    "milestones": _PICTURES,
+    "ties": _PICTURES,
+    "quality": _QUALITY,
+    "gap": _QUALITY,
+    "gaps": _QUALITY,
+    "documents": _PARTS,
+    "networks": _PARTS,
+    "series": _PARTS,
+    "institutions": _PARTS,
+    "topics": _PARTS,
+    "editor": ("assets/stylesheets/editor.css",),
+}
+_SCRIPTS = {
+    "editor": ("assets/javascripts/editor.js",),
+    "conferences": ("assets/javascripts/recording.js",),
+    "routes": ("assets/javascripts/route.js",),
+    "package": ("assets/javascripts/route.js",),
+}
 _PRELOADS = {"conferences": ("assets/javascripts/players.js",)}
 """What only some pages load, by their template."""
 _LONGEST = 180
@@ -20,7 +49,7 @@ _LONGEST = 180
 
 @dataclass(frozen=True, slots=True)
 class Feed:
-    """A feed that tells news of the page."""
+    """The same or news of it in another form: a feed, a calendar, a file of data."""
 
     title: str
     href: str
@@ -37,6 +66,8 @@ class Head:
     canonical: str
     type: str
     """Open Graph type."""
+    picture: str
+    """Address of the picture that networks show with a link to the page, or ""."""
     feeds: tuple[Feed, ...]
     previous: str
     following: str
@@ -55,6 +86,7 @@ def head(
     description: str,
     items: tuple[Item, ...] = (),
     *,
+    picture: str = "",
     feeds: tuple[Feed, ...] = (),
     previous: str = "",
     following: str = "",
@@ -69,6 +101,7 @@ def head(
         description=_shortened(description),
         canonical=f"{settings.url}{page.path}",
         type=type_,
+        picture=picture,
         feeds=feeds,
         previous=previous,
         following=following,

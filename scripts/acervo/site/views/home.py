@@ -35,6 +35,9 @@ class HomeView:
     topics: Listing | None
     more: dict[str, str]
     """Addresses of the whole lists, by kind."""
+    figures: str
+    """Address of the practice in figures."""
+    calendar: str
     updated: str
 
 
@@ -56,5 +59,7 @@ def home(opened: Opened) -> HomeView:
         networks=lists.get("networks"),
         topics=lists.get("topics"),
         more={kind: way.to(addresses.section(kind)) for kind in KINDS},
+        figures=way.to(addresses.FIGURES),
+        calendar=way.to(addresses.ALMANAC),
         updated=dates.in_words(max((card.updated for card in opened.cards.values()), default="")),
     )

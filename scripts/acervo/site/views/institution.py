@@ -6,13 +6,19 @@ In: the opened record. Out: an `InstitutionView`. Never: hides a former name.
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from acervo.archive import addresses
 from acervo.records.institution import Institution, Name
 from acervo.site import dates, wording
 from acervo.site.page import Opened
 from acervo.site.structured import Item, item
 from acervo.site.views.article import Article, Subject, article, common, mention, subject
+from acervo.site.views.conference import calendar
 from acervo.site.views.facts import Fact, contact, labels, listed, named, said, table
+from acervo.site.views.legal import BasisView, basis
+from acervo.site.views.original import Original
 from acervo.site.views.reach import Link
+from acervo.site.views.tenures import OfficeHeld, offices_of
+from acervo.site.views.whereabouts import whereabouts
 
 _LABELS = labels(Institution)
 _TYPES = {"civil": "NGO", "academic": "EducationalOrganization"}
@@ -33,6 +39,11 @@ class InstitutionView:
     article: Article
     former_names: tuple[NameView, ...]
     successor: Link | None
+    offices: tuple[OfficeHeld, ...]
+    """Who held which office."""
+    more_offices: int
+    """How many more are known, of before."""
+    basis: tuple[BasisView, ...]
     contact: tuple[Fact, ...]
 
 
@@ -49,9 +60,8 @@ def institution(opened: Opened) -> InstitutionView:
         said(_LABELS["level"], record.level.label),
         named(_LABELS["parent"], way.record("institutions", record.parent)),
         named(_LABELS["successor"], successor),
-        said(_LABELS["place"], wording.place(record.place)),
+        said(_LABELS["place"], wording.place(record.place), whereabouts(record.place, way)),
         said(_LABELS["web"], record.web, record.web),
-        listed(_LABELS["legal_basis"], record.legal_basis),
     )
     former = tuple(one.name for one in record.former_names)
     return InstitutionView(
@@ -61,9 +71,13 @@ def institution(opened: Opened) -> InstitutionView:
             _data(about, record),
             names=tuple(filter(None, (record.acronym, *record.aliases, *former))),
             titles={"institutions": "Instituciones relacionadas"},
+            feeds=(calendar(record.title, way.to(addresses.record(about.entry.key))),),
         ),
         former_names=tuple(_name(one) for one in record.former_names),
         successor=successor,
+        offices=offices_of(opened, way) if opened.page.number == 1 else (),
+        more_offices=dict(opened.page.figures).get("tenures", 0) - len(opened.page.tenures),
+        basis=basis(record.legal_basis, Original(record), way),
         contact=contact(record.contact),
     )
 

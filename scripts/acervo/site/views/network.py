@@ -4,27 +4,19 @@ In: the opened record. Out: a `NetworkView`. Never: names private people as memb
 """
 
 from dataclasses import dataclass
-from typing import NamedTuple
-
-from markupsafe import Markup
 
 from acervo.records.network import Network
-from acervo.site import dates, plain, wording
+from acervo.site import dates, wording
 from acervo.site.page import Opened
 from acervo.site.structured import Item, item
 from acervo.site.views.article import Article, Subject, article, common, mention, mentions, subject
-from acervo.site.views.facts import Fact, contact, labels, named, said, table
+from acervo.site.views.facts import labels, named, said, table
+from acervo.site.views.original import Original
+from acervo.site.views.programme import ProgrammeView, programme
 from acervo.site.views.reach import Link
-from acervo.site.views.sections import SectionView, sections
+from acervo.site.views.whereabouts import whereabouts
 
 _LABELS = labels(Network)
-
-
-class StageView(NamedTuple):
-    """A stage in the life of a network."""
-
-    title: str
-    html: Markup
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,16 +24,9 @@ class NetworkView:
     """A network's page."""
 
     article: Article
-    labels: dict[str, str]
-    objective: Markup
-    objectives: tuple[str, ...]
-    goal: Markup
-    curriculum: tuple[str, ...]
-    groups: Markup
-    stages: tuple[StageView, ...]
+    members_title: str
     members: tuple[Link, ...]
-    sections: tuple[SectionView, ...]
-    contact: tuple[Fact, ...]
+    programme: ProgrammeView
 
 
 def network(opened: Opened) -> NetworkView:
@@ -55,8 +40,7 @@ def network(opened: Opened) -> NetworkView:
         said(_LABELS["acronym"], record.acronym),
         named(_LABELS["institution"], way.record("institutions", record.institution), "institucion"),
         said(_LABELS["date"], dates.in_words(date) or wording.NO_DATE),
-        said(_LABELS["place"], wording.place(record.place)),
-        said(_LABELS["audience"], record.audience),
+        said(_LABELS["place"], wording.place(record.place), whereabouts(record.place, way)),
     )
     return NetworkView(
         article=article(
@@ -64,18 +48,11 @@ def network(opened: Opened) -> NetworkView:
             facts,
             _data(about, record),
             names=(record.acronym,) if record.acronym else (),
-            titles={"documents": "Documentos de la red"},
+            titles={"conferences": "Encuentros y conferencias de la red", "documents": "Documentos de la red"},
         ),
-        labels=_LABELS,
-        objective=plain.paragraphs(record.objective),
-        objectives=record.objectives,
-        goal=plain.paragraphs(record.goal),
-        curriculum=record.curriculum,
-        groups=plain.paragraphs(record.groups),
-        stages=tuple(StageView(one.title, plain.paragraphs(one.text)) for one in record.stages),
+        members_title=_LABELS["members"],
         members=way.records("institutions", record.members),
-        sections=sections(record.sections),
-        contact=contact(record.contact),
+        programme=programme(record, Original(record), opened, way),
     )
 
 

@@ -14,12 +14,17 @@ from acervo.site.views.head import Head, head
 from acervo.site.views.provenance import report
 from acervo.site.views.reach import Link, reach
 
+GONE = "Página retirada"
+"""What stands in the place of the title, which may be a name."""
+
 
 @dataclass(frozen=True, slots=True)
 class Redirect:
     """The page of an address that moved."""
 
     title: str
+    reason: str
+    """Why one is led there."""
     href: str
     canonical: str
 
@@ -45,7 +50,9 @@ def redirect(opened: Opened) -> Redirect:
     assert entry is not None
     target = addresses.record(entry.key)
     way = reach(opened.page.path, opened.cards)
-    return Redirect(entry.title, way.to(target), opened.settings.url + target)
+    short = opened.page.path.startswith(addresses.SHORT)
+    reason = "Esta es la dirección corta de" if short else "Esta página cambió de dirección"
+    return Redirect(GONE if entry.withdrawn else entry.title, reason, way.to(target), opened.settings.url + target)
 
 
 def withdrawn(opened: Opened) -> WithdrawnView:
@@ -56,7 +63,7 @@ def withdrawn(opened: Opened) -> WithdrawnView:
     way = about.reach
     return WithdrawnView(
         kind=kind.label,
-        title=about.record.title,
+        title=GONE,
         date=dates.in_words(notice.date.text),
         machine=notice.date.text,
         reason=notice.reason,
@@ -64,7 +71,7 @@ def withdrawn(opened: Opened) -> WithdrawnView:
         trail=(Link("Inicio", way.to("")), Link(kind.plural, way.to(addresses.section(kind.folder)))),
         report=report(about.entry, opened.settings),
         head=head(
-            opened.page, opened.settings, f"Página retirada: {about.record.title}",
+            opened.page, opened.settings, GONE,
             "Esta página se retiró del acervo.", indexed=False,
         ),
     )  # fmt: skip

@@ -112,15 +112,16 @@ def cited(opened: Opened, reach: Reach) -> tuple[CitedView, ...]:
     entry = opened.entry
     assert entry is not None
     cards = (opened.cards[key] for group in opened.page.groups if group.name == "conferences" for key in group.cards)
-    views = ((card, _moments(card, entry.key, reach)) for card in cards)
+    views = ((card, moments_of(card, entry.key, reach.up)) for card in cards)
     return tuple(
         CitedView(card.title, reach.to(card.path), dates.in_words(card.date), found) for card, found in views if found
     )
 
 
-def _moments(card: Card, key: Key, reach: Reach) -> tuple[MomentView, ...]:
+def moments_of(card: Card, key: Key, up: str) -> tuple[MomentView, ...]:
+    """Return the seconds at which a conference speaks of a record. up: the way to the site's root."""
     return tuple(
-        MomentView(moments.text(second), f"{reach.to(card.path)}?t={second}#{_anchor(second)}", article)
+        MomentView(moments.text(second), f"{up}{card.path}?t={second}#{_anchor(second)}", article)
         for kind, id_, second, article in card.moments
         if (kind, id_) == key
     )
@@ -184,7 +185,7 @@ def _passage(
         start=moments.text(start),
         end=moments.text(end) if end else "",
         seconds=start,
-        href=_href(start, opened, conference),
+        href=heard_at(start, opened, conference),
         colour=colours[one.topics[0]] if one.topics else GREY,
         topics=reach.records("topics", one.topics),
         document=reach.record("documents", one.document),
@@ -194,7 +195,8 @@ def _passage(
     )
 
 
-def _href(second: int, opened: Opened, conference: Conference) -> str:
+def heard_at(second: int, opened: Opened, conference: Conference) -> str:
+    """Return where a second of the recording can be read on the page or played, "" when nowhere."""
     said = opened.transcript.paragraphs if opened.transcript else ()
     if said and said[0].start <= second < said[-1].end:
         return f"#t-{max(paragraph.start for paragraph in said if paragraph.start <= second)}"

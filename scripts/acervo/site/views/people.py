@@ -23,7 +23,10 @@ class Participant(NamedTuple):
 
 
 def participants(people: Iterable[Participation], reach: Reach) -> tuple[Participant, ...]:
-    """Join participations with the pages of the people and of their institutions."""
+    """Join participations with the pages of the people and of their institutions.
+
+    Of who has no page only the role is told: an office and a day say who it was.
+    """
     found = []
     for one in people:
         link = reach.record("speakers", one.person)
@@ -32,9 +35,9 @@ def participants(people: Iterable[Participation], reach: Reach) -> tuple[Partici
                 name=link.text if link else "Persona sin ficha pública",
                 href=link.href if link else "",
                 role=one.role.label,
-                office=one.office,
-                institution=reach.record("institutions", one.institution),
-                written=one.name_as_written,
+                office=one.office if link else "",
+                institution=reach.record("institutions", one.institution) if link else None,
+                written=one.name_as_written if link else "",
             )
         )
     return tuple(found)

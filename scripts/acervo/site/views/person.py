@@ -6,13 +6,16 @@ In: the opened record. Out: a `PersonView`. Never: private data.
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from acervo.archive.tenures import Tenure, day, newest
 from acervo.records.speaker import Office, Speaker
 from acervo.site import dates
 from acervo.site.page import Opened
 from acervo.site.structured import Item, item
 from acervo.site.views.article import Article, Subject, article, common, mention, subject
 from acervo.site.views.facts import labels, listed, said, table
+from acervo.site.views.provenance import report
 from acervo.site.views.reach import Link, Reach
+from acervo.site.views.tenures import seen
 
 _LABELS = labels(Speaker)
 
@@ -35,6 +38,11 @@ class PersonView:
 
     article: Article
     offices: tuple[OfficeView, ...]
+    """The last known first: those of the record, and those that only conferences and documents tell of."""
+    privacy: str
+    """Where it is told how to ask for a correction or to be withdrawn, or ""."""
+    report: str
+    """Where an error is reported, or ""."""
 
 
 def person(opened: Opened) -> PersonView:
@@ -51,8 +59,25 @@ def person(opened: Opened) -> PersonView:
     )
     return PersonView(
         article=article(about, facts, _data(about, record), names=record.variants),
-        offices=tuple(_office(one, about.reach) for one in record.offices),
+        offices=_offices(record, opened, about.reach),
+        privacy=about.reach.to(opened.settings.privacy) if opened.settings.privacy else "",
+        report=report(about.entry, opened.settings),
     )
+
+
+def _offices(record: Speaker, opened: Opened, reach: Reach) -> tuple[OfficeView, ...]:
+    """Put the offices in the order of the last day that is known of each."""
+    found = [(_newest(one), _office(one, reach)) for one in record.offices]
+    found += [(newest(one), _seen(one, reach)) for one in opened.page.tenures]
+    return tuple(view for _, view in sorted(found, key=lambda one: one[0], reverse=True))
+
+
+def _newest(one: Office) -> str:
+    return max(day(date.text) if date else "" for date in (one.start, one.end, one.seen))
+
+
+def _seen(one: Tenure, reach: Reach) -> OfficeView:
+    return OfficeView(one.office, reach.record("institutions", one.institution), "", seen(one), "", "", "")
 
 
 def _office(one: Office, reach: Reach) -> OfficeView:

@@ -15,6 +15,7 @@ from acervo.records.entry import Entry
 from acervo.records.parts import Confidence, Discrepancy, Record, Resource, Source
 from acervo.site import dates, plain, wording
 from acervo.site.page import Settings
+from acervo.site.views.editing import form
 from acervo.site.views.reach import Link, Reach
 
 SURE = {Confidence.HIGH: "alta", Confidence.MEDIUM: "media"}
@@ -78,8 +79,10 @@ class Provenance:
     formerly: tuple[Link, ...]
     file: str
     """Path of the record's file in the repository."""
+    dossier: str
+    """Where the record is as data, or ""."""
     edit: str
-    """Address of the record's file and line in the repository, or ""."""
+    """Address of the form with the record, or of its file and line in the repository, or ""."""
     report: str
     """Address where an error is reported, or ""."""
 
@@ -96,7 +99,8 @@ def provenance(record: Record, entry: Entry, settings: Settings, reach: Reach) -
         updated_machine=record.updated.text,
         formerly=tuple(Link(path, reach.to(path)) for path in _former(entry)),
         file=file(entry, settings),
-        edit=edit(entry, settings),
+        dossier=reach.to(addresses.dossier(entry.key)) if entry.kind in addresses.DOSSIERS else "",
+        edit=edit(entry, settings, reach),
         report=report(entry, settings),
     )
 
@@ -107,16 +111,21 @@ def file(entry: Entry, settings: Settings) -> str:
     return f"{settings.data}/{name if entry.kind == 'topics' else f'{folder}/{name}'}"
 
 
-def edit(entry: Entry, settings: Settings) -> str:
-    """Return the address that edits the record's file, at its line, or "" without a repository."""
+def edit(entry: Entry, settings: Settings, reach: Reach) -> str:
+    """Return the address of the form with the record, or that edits its file, at its line; "" without a repository."""
+    if settings.editor and settings.edit:
+        return form(entry.key, settings, reach)
     return f"{settings.edit}{quote(file(entry, settings))}#L{entry.line}" if settings.edit else ""
 
 
 def report(entry: Entry, settings: Settings) -> str:
-    """Return the address that reports an error of the record, with its title filled in, or ""."""
+    """Return the address that reports an error of the record, with its title filled in, or "".
+
+    The title of what was withdrawn is left out.
+    """
     if not settings.repository:
         return ""
-    title = quote(f"Error en «{entry.title}»")
+    title = quote("Sobre una página retirada" if entry.withdrawn else f"Error en «{entry.title}»")
     page = _quoted(settings.url) + addresses.record(entry.key)
     record = quote(f"{file(entry, settings)}, renglón {entry.line}")
     return f"{settings.repository}/issues/new?template=error.yml&title={title}&page={page}&record={record}"

@@ -15,6 +15,7 @@ from acervo.archive.holding import shown_captions
 from acervo.archive.snapshot import Chapter, Snapshot
 from acervo.archive.transcript import Transcript
 from acervo.records.conference import Conference, Copy, Permission, Recording, RecordingState
+from acervo.records.session import EventStatus
 from acervo.site import dates, plain, wording
 from acervo.site.page import Opened
 from acervo.site.views.facts import Fact, labels, listed, said, table
@@ -29,7 +30,6 @@ PLAYER = "https://www.youtube-nocookie.com/embed/"
 CHANNEL = "https://www.youtube.com/channel/"
 
 _LABELS = labels(Recording)
-_CONFERENCE = labels(Conference)
 _MAKERS = {"auto": "automáticos", "manual": "hechos por una persona"}
 _ORIGINS = {True: "de una persona", False: "de una máquina, sin revisar"}
 _DOWNLOADS = (
@@ -51,6 +51,12 @@ _SENTENCES = {
     RecordingState.NOT_PUBLISHED: "Se grabó, pero la grabación no se publicó.",
     RecordingState.LOST: "La grabación se perdió. Esta ficha se conserva.",
     RecordingState.UNKNOWN: "No se sabe si existe una grabación de esta conferencia.",
+}
+
+
+_CALLED_OFF = {
+    EventStatus.CANCELLED: "No hay grabación: la sesión se canceló.",
+    EventStatus.POSTPONED: "Todavía no hay grabación: la sesión se pospuso.",
 }
 
 
@@ -117,7 +123,7 @@ def recording(opened: Opened, conference: Conference, reach: Reach) -> Recording
     copies = tuple(_copy(one, opened, reach) for one in said_here.copies)
     marks = _chapters(found.marks, transcript, _way(opened, video, copies))
     return RecordingView(
-        sentence=_SENTENCES[said_here.state],
+        sentence=_CALLED_OFF.get(conference.status) or _SENTENCES[said_here.state],
         video=video,
         watch=WATCH + video if video else "",
         player=PLAYER + video if video else "",
@@ -141,6 +147,7 @@ def recording(opened: Opened, conference: Conference, reach: Reach) -> Recording
 def _facts(here: Recording, snapshot: Snapshot | None) -> tuple[Fact, ...]:
     return table(
         said(_LABELS["state"], here.state.label),
+        said(_LABELS["reason"], here.reason),
         said("Duración", dates.duration(snapshot.duration) if snapshot and snapshot.duration else ""),
         said(_LABELS["language"], wording.language(here.language) if here.language else ""),
         said(_LABELS["captions"], here.captions.label),

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from acervo.archive.card import Card
 from acervo.site import dates
 from acervo.site.page import Opened
-from acervo.site.pages import RELATED
+from acervo.site.record_pages import RELATED
 from acervo.site.views.reach import Reach
 
 ALIKE = "Textos parecidos"
@@ -32,9 +32,7 @@ def related(opened: Opened, reach: Reach) -> tuple[RelatedView, ...]:
         return ()
     named = [(kind, id_) for _, kind, id_, _ in entry.references]
     people = {id_ for kind, id_ in named if kind == "speakers"}
-    topics = {
-        id_: card.title for kind, id_ in named if kind == "topics" and (card := opened.cards.get((kind, id_)))
-    }
+    topics = {id_: card.title for kind, id_ in named if kind == "topics" and (card := opened.cards.get((kind, id_)))}
     up = reach.up
     return tuple(
         [

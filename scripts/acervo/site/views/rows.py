@@ -6,18 +6,16 @@ In: cards. Out: `Row`s and titled `Listing`s. Never: opens a record.
 from typing import NamedTuple
 
 from acervo.archive.card import Card
-from acervo.records.conference import RecordingState
+from acervo.archive.life import Stage
 from acervo.records.kinds import KINDS
 from acervo.records.parts import Role
 from acervo.site import dates, wording
 from acervo.site.page import Group, Opened
+from acervo.site.views.lifeline import QUIET, day_past, turns_for_scripts
 from acervo.site.views.reach import Reach
 
 _ROLES = {role.value: role.label for role in Role}
-_STATES = {
-    RecordingState.SCHEDULED: "Próxima",
-    RecordingState.PUBLISHED: "Con grabación",
-}
+_BADGES = {stage.value: stage.label for stage in Stage if stage not in QUIET}
 _NAMED = 4
 """How many people a row names."""
 
@@ -36,6 +34,10 @@ class Row(NamedTuple):
     place: str
     state: str
     summary: str
+    life: str = ""
+    """Its stages for scripts, while time may change them; or ""."""
+    until: str = ""
+    """Of one that was called off, the instant at which its day is past and a list of what comes leaves it out."""
 
 
 class Listing(NamedTuple):
@@ -60,8 +62,10 @@ def row(card: Card, reach: Reach, about: str = "") -> Row:
         people=_people(card, about),
         institution=card.institution,
         place=wording.place_in_short(card.place) if card.place[0] or card.place[1] else "",
-        state=_STATES.get(card.state, ""),  # type: ignore[call-overload]  # a StrEnum is its text
+        state=_BADGES.get(card.stage, ""),
         summary=card.summary,
+        life=turns_for_scripts(card.turns) if card.turns else "",
+        until=day_past(card.date) if card.stage == Stage.CANCELLED else "",
     )
 
 
@@ -77,6 +81,7 @@ def listings(opened: Opened, reach: Reach, titles: dict[str, str] | None = None)
             group.total,
         )
         for group in opened.page.groups
+        if group.name != "evaluations"  # told with their results (see `surveys`)
     )
 
 
@@ -95,9 +100,7 @@ def _role_of(person: str, card: Card) -> str:
 
 def _people(card: Card, about: str) -> str:
     names = list(dict.fromkeys(one.name for one in card.people if one.id != about))
-    if not names:
-        return ""
     if len(names) > _NAMED:
         rest = len(names) - _NAMED + 1
         return f"{', '.join(names[: _NAMED - 1])} y {rest} personas más"
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} y {names[-1]}"
+    return wording.together(names)

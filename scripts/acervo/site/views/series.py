@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from acervo.records.headings import of_practice
 from acervo.records.series import Coverage, Defaults, Series
 from acervo.site import dates, markdown, wording
 from acervo.site.page import Opened
@@ -15,9 +16,12 @@ from acervo.site.views.article import Article, Subject, article, common, mention
 from acervo.site.views.conference import feeds
 from acervo.site.views.facts import Fact, contact, labels, named, said, table
 from acervo.site.views.head import Feed
+from acervo.site.views.original import Original
+from acervo.site.views.practice import PracticeView, practice
 from acervo.site.views.reach import Reach
 from acervo.site.views.recording import CHANNEL
-from acervo.site.views.sections import SectionView, sections
+from acervo.site.views.schedule import ScheduleView, schedule
+from acervo.site.views.sections import SectionView, anchors, sections
 
 _LABELS = labels(Series)
 _DEFAULTS = labels(Defaults)
@@ -29,7 +33,9 @@ class SeriesView:
 
     article: Article
     description: Markup
+    practice: PracticeView | None
     sections: tuple[SectionView, ...]
+    schedule: ScheduleView | None
     contact: tuple[Fact, ...]
     handed_down: tuple[Fact, ...]
     partial: bool
@@ -54,13 +60,17 @@ def series(opened: Opened) -> SeriesView:
         said(_LABELS["web"], record.web, record.web),
         said(_LABELS["channel"], record.channel, channel),
     )
+    parts = {heading.path: heading.title for heading in of_practice(record.practice)}
+    ids = dict(zip(parts, anchors(parts.values()), strict=True))
     news = feeds(about.entry.id, record.title, about)
     return SeriesView(
         article=article(
             about, facts, _data(about, record), feeds=news, titles={"conferences": "Conferencias del ciclo"}
         ),
         description=markdown.html(record.description) if record.description else Markup(),
-        sections=sections(record.sections),
+        practice=practice(record.practice, Original(record), ids),
+        sections=sections(record.sections, list(parts.values())),
+        schedule=schedule(record, about.reach),
         contact=contact(record.contact),
         handed_down=_handed_down(record.defaults, about.reach),
         partial=record.coverage is Coverage.PARTIAL,

@@ -10,7 +10,10 @@ from acervo.records.topic import Topic
 from acervo.site.page import Opened
 from acervo.site.structured import Item, item
 from acervo.site.views.article import Article, Subject, article, common, subject
+from acervo.site.views.conference import calendar
 from acervo.site.views.facts import labels, listed, named, table
+from acervo.site.views.legal import BasisView, basis
+from acervo.site.views.original import Original
 from acervo.site.views.passages import CitedView, cited
 
 _LABELS = labels(Topic)
@@ -21,8 +24,11 @@ class TopicView:
     """A topic's page."""
 
     article: Article
+    basis: tuple[BasisView, ...]
     cited: tuple[CitedView, ...]
     """Where recordings speak of it."""
+    package: str
+    """Where all that there is of it fits on one sheet, or ""."""
 
 
 def topic(opened: Opened) -> TopicView:
@@ -33,12 +39,20 @@ def topic(opened: Opened) -> TopicView:
     facts = table(
         listed(_LABELS["aliases"], record.aliases),
         named(_LABELS["broader"], about.reach.record("topics", record.broader)),
-        listed(_LABELS["legal_basis"], record.legal_basis),
     )
     titles = {"topics": "Temas más específicos o relacionados"}
     return TopicView(
-        article=article(about, facts, _data(about, record), names=record.aliases, titles=titles),
+        article=article(
+            about,
+            facts,
+            _data(about, record),
+            names=record.aliases,
+            titles=titles,
+            feeds=(calendar(record.title, about.reach.to(addresses.record(about.entry.key))),),
+        ),
+        basis=basis(record.legal_basis, Original(record), about.reach),
         cited=cited(opened, about.reach),
+        package=about.reach.to(opened.page.argument) if opened.page.argument else "",
     )
 
 

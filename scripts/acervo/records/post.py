@@ -1,0 +1,36 @@
+"""Posts: who held which office where, as one record says it.
+
+In: a checked record. Out: flat `Post`s for its entry. Never: decides that two of them are one (see `archive.tenures`).
+"""
+
+from acervo.records.conference import Conference
+from acervo.records.document import Document
+from acervo.records.parts import Record
+from acervo.records.speaker import Speaker
+
+Post = tuple[str, str, str, str, str, str]
+"""A person, an office, an institution; when it started, when it ended, on which day it was seen: EDTF text, or ""."""
+
+
+def posts(id_: str, record: Record) -> tuple[Post, ...]:
+    """Return the posts that a record tells of: all those of a person, or those that others held on its day."""
+    match record:
+        case Speaker():
+            return tuple(
+                (
+                    id_,
+                    one.title,
+                    one.institution,
+                    one.start.text if one.start else "",
+                    one.end.text if one.end else "",
+                    one.seen.text if one.seen else "",
+                )
+                for one in record.offices
+            )
+        case Conference() | Document():
+            day = record.date.text if record.date else ""
+            return tuple(
+                [(one.person, one.office, one.institution, "", "", day) for one in record.people if one.office]
+            )
+        case _:
+            return ()

@@ -1,0 +1,65 @@
+"""The sheet of a practice: its short facts, and its questions with their answers.
+
+In: a practice and the words of its source. Out: a `PracticeView`. Never: shows a question without an answer.
+"""
+
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from markupsafe import Markup
+
+from acervo.records.practice import Practice
+from acervo.records.stages import Step
+from acervo.site.views.facts import Fact, labels, said, table
+from acervo.site.views.original import Original
+
+_LABELS = labels(Practice)
+_FACTS = ("since", "where", "scope")
+
+
+class StepView(NamedTuple):
+    """A step and what it consists of."""
+
+    title: Markup
+    html: Markup
+
+
+class QuestionView(NamedTuple):
+    """A question with its answer: a text, a list, or steps."""
+
+    id: str
+    title: str
+    html: Markup
+    items: tuple[Markup, ...]
+    steps: tuple[StepView, ...]
+
+
+class PracticeView(NamedTuple):
+    """The sheet of a practice."""
+
+    id: str
+    facts: tuple[Fact, ...]
+    questions: tuple[QuestionView, ...]
+
+
+def practice(record: Practice | None, words: Original, ids: Mapping[str, str]) -> PracticeView | None:
+    """Make the view of a practice, if there is one. ids: the anchor of each part, by its path."""
+    if record is None:
+        return None
+    questions = []
+    for name in type(record).model_fields:
+        answer = getattr(record, name)
+        if not answer or name in _FACTS:
+            continue
+        html = words.text(answer) if isinstance(answer, str) else Markup()
+        listed = answer if isinstance(answer, tuple) else ()
+        items = tuple(words.line(one) for one in listed if isinstance(one, str))
+        told = steps((one for one in listed if isinstance(one, Step)), words)
+        questions.append(QuestionView(ids[f"practice.{name}"], _LABELS[name], html, items, told))
+    facts = table(*(said(_LABELS[name], getattr(record, name)) for name in _FACTS))
+    return PracticeView(ids.get("practice", ""), facts, tuple(questions))
+
+
+def steps(found: Iterable[Step], words: Original) -> tuple[StepView, ...]:
+    """Make the views of steps."""
+    return tuple(StepView(words.line(one.title), words.text(one.text)) for one in found)

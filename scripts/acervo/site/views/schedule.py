@@ -1,0 +1,75 @@
+"""The calendar of a series: its rule in words, the dates on which something else was decided, what was planned.
+
+In: the record of a series. Out: a `ScheduleView`, or None. Never: computes a date (see `archive.recurrence`).
+"""
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from acervo.archive import addresses
+from acervo.records.schedule import Deviation, Plan, Schedule
+from acervo.records.series import Series
+from acervo.site import dates
+from acervo.site.views.facts import Fact, labels, said, table
+from acervo.site.views.reach import Reach
+
+_LABELS = labels(Schedule)
+
+
+class DeviationView(NamedTuple):
+    """A date of the rule on which something else was decided."""
+
+    on: str
+    moved: str
+    reason: str
+
+
+class PlanView(NamedTuple):
+    """How many conferences were planned for a year."""
+
+    year: str
+    planned: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class ScheduleView:
+    """The calendar of a series."""
+
+    rule: tuple[Fact, ...]
+    deviations: tuple[DeviationView, ...]
+    plans: tuple[PlanView, ...]
+    calendar: str
+
+
+def schedule(record: Series, reach: Reach) -> ScheduleView | None:
+    """Say the rule of a series and what was planned, or None when the record says neither."""
+    rule = record.schedule
+    if rule is None and not record.plans:
+        return None
+    return ScheduleView(
+        rule=_rule(rule) if rule else (),
+        deviations=tuple(_deviation(one) for one in rule.exceptions) if rule else (),
+        plans=tuple(_plan(one) for one in record.plans),
+        calendar=reach.to(addresses.ALMANAC),
+    )
+
+
+def _rule(rule: Schedule) -> tuple[Fact, ...]:
+    return table(
+        said(_LABELS["frequency"], rule.frequency.label),
+        said(_LABELS["day"], f"{rule.day:,}" if rule.day else ""),
+        said(_LABELS["weekday"], rule.weekday.label if rule.weekday else ""),
+        said(_LABELS["on_weekend"], rule.on_weekend.label),
+        said(_LABELS["starts"], dates.in_words(rule.starts.text)),
+        said(_LABELS["ends"], dates.in_words(rule.ends.text) if rule.ends else ""),
+        said("Horario usual", dates.hours(rule.start_time, rule.end_time)),
+    )
+
+
+def _deviation(one: Deviation) -> DeviationView:
+    return DeviationView(dates.day(one.on.text), dates.day(one.moved_to.text) if one.moved_to else "", one.reason)
+
+
+def _plan(one: Plan) -> PlanView:
+    return PlanView(one.year, f"{one.planned:,}", one.source)
