@@ -18,7 +18,7 @@ from acervo.records.moments import seconds
 from acervo.records.network import Network
 from acervo.records.parts import Record
 from acervo.records.post import Post, posts
-from acervo.records.references import Reference, named_in, references
+from acervo.records.references import Reference, named_in, once, references
 from acervo.records.route import Route, RouteStep
 from acervo.records.schedule import rule_of
 from acervo.records.series import Series
@@ -138,7 +138,7 @@ def describe(kind: str, id_: str, path: str, line: int, digest: str, record: Rec
     place = getattr(record, "place", None)
     recording = record.recording if isinstance(record, Conference) else None
     return Entry(
-        kind=kind,
+        kind=once(kind),
         id=id_,
         path=path,
         line=line,

@@ -6,6 +6,7 @@ In: a checked record. Out: flat `Post`s for its entry. Never: decides that two o
 from acervo.records.conference import Conference
 from acervo.records.document import Document
 from acervo.records.parts import Record
+from acervo.records.references import once
 from acervo.records.speaker import Speaker
 
 Post = tuple[str, str, str, str, str, str]
@@ -13,7 +14,19 @@ Post = tuple[str, str, str, str, str, str]
 
 
 def posts(id_: str, record: Record) -> tuple[Post, ...]:
-    """Return the posts that a record tells of: all those of a person, or those that others held on its day."""
+    """Return the posts that a record tells of: all those of a person, or those that others held on its day.
+
+    The same offices are told again and again: each text is one in memory.
+    """
+    return tuple([_shared(post) for post in _told(id_, record)])
+
+
+def _shared(post: Post) -> Post:
+    person, office, institution, start, end, seen = map(once, post)
+    return person, office, institution, start, end, seen
+
+
+def _told(id_: str, record: Record) -> tuple[Post, ...]:
     match record:
         case Speaker():
             return tuple(

@@ -58,8 +58,8 @@ def _walks(model: type[BaseModel]) -> tuple[Walk, ...]:
 
 
 @lru_cache(maxsize=50_000)
-def _once(text: str) -> str:
-    """Return one and the same value for equal texts: references repeat a few of them ten thousand times."""
+def once(text: str) -> str:
+    """Return one and the same value for equal texts: entries repeat a few of them ten thousand times."""
     return text
 
 
@@ -71,13 +71,13 @@ def _detail(model: type[BaseModel]) -> str:
 def _direct(name: str, kind: str, detail: str) -> Walk:
     def walk(part: Any, prefix: str) -> Iterator[Reference]:
         value = getattr(part, name)
-        role = _once(str(getattr(part, detail))) if detail else ""
+        role = once(str(getattr(part, detail))) if detail else ""
         if isinstance(value, str):
             if value:
-                yield _once(f"{prefix}{name}"), kind, _once(value), role
+                yield once(f"{prefix}{name}"), kind, once(value), role
         else:
             for index, item in enumerate(value):
-                yield _once(f"{prefix}{name}.{index}"), kind, _once(item), role
+                yield once(f"{prefix}{name}.{index}"), kind, once(item), role
 
     return walk
 
