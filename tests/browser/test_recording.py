@@ -512,6 +512,7 @@ def test_axe_finds_nothing_with_everything_open(address: str, size: Size, hour: 
 
 def test_the_keyboard_reaches_everything_in_order(home: str, page: Open) -> None:
     seen = page(home + OWN)
+    expect(seen.page.locator("#t-12 .copy-link")).to_be_attached(timeout=PATIENCE)
     seen.page.locator("#t-12 .clock").focus()
     met = []
     for _ in range(3):
