@@ -90,9 +90,14 @@ def test_a_lock_without_what_a_package_needs_is_found_out():
 
 
 def test_an_unsafe_lock_of_npm_is_found_out():
-    text = '{"packages": {"": {}, "node_modules/x": {"resolved": "https://x.example"}}}'
+    text = """{"packages": {"": {}, "node_modules/x": {"resolved": "https://x.example"},
+        "node_modules/y": {"integrity": "sha512-0", "funding": [{"url": "https://y.example"}]}}}"""
 
-    assert locks.npm_faults(text) == ["node_modules/x no tiene hash", "node_modules/x lleva una dirección"]
+    assert locks.npm_faults(text) == [
+        "node_modules/x no tiene hash",
+        "node_modules/x lleva una dirección",
+        "node_modules/y lleva una dirección",
+    ]
     assert locks.npm_faults('{"packages": {"": {}}}') == ["no fija ningún paquete"]
 
 

@@ -91,7 +91,7 @@ def npm_faults(text: str) -> list[str]:
     """List what makes the lock of npm unsafe: a package without its hash, or with an address."""
     packages = {path: entry for path, entry in json.loads(text)["packages"].items() if path}
     found = [f"{path} no tiene hash" for path, entry in packages.items() if not entry.get("integrity")]
-    found += [f"{path} lleva una dirección" for path, entry in packages.items() if "resolved" in entry]
+    found += [f"{path} lleva una dirección" for path, entry in packages.items() if "://" in json.dumps(entry)]
     return found if packages else ["no fija ningún paquete"]
 
 

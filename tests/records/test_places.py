@@ -70,6 +70,11 @@ def test_the_first_of_two_equal_keys_keeps_its_place_and_the_second_points_to_it
     assert places.repeated == {(4, 1): (1, 1)}
 
 
+def test_an_empty_document_at_the_end_stands_in_its_last_line() -> None:
+    assert Places("---").by_path == {(): Place((1, 4), (1, 4))}
+    assert Places("title: A\n---\n").by_path[()] == Place((3, 1), (3, 1))
+
+
 def test_a_place_in_a_line_is_the_field_whose_value_starts_there() -> None:
     places = Places("title: A b c\npeople:\n  - person: d # e\n")
 

@@ -103,6 +103,7 @@ async function search() {
   const { words: written, chosen, byDate } = read();
   const words = written.trim();
   tries.replaceChildren();
+  drawChosen(chosen, drop);
   if (!words && !Object.keys(chosen).length) {
     found = [];
     list.replaceChildren();
@@ -110,7 +111,6 @@ async function search() {
     more.hidden = true;
     help.hidden = false;
     status.textContent = "";
-    drawChosen(chosen, drop);
     await drawFilters(turn, words, chosen);
     if (turn === asked) list.setAttribute("aria-busy", "false");
     return;
@@ -132,7 +132,6 @@ async function search() {
   list.append(...rest.map(result));
   shown = coming.length;
   more.hidden = shown >= found.length;
-  drawChosen(chosen, drop);
   await drawFilters(turn, words, chosen);
   if (turn !== asked) return;
   list.setAttribute("aria-busy", "false");

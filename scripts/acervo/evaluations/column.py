@@ -6,6 +6,8 @@ Never: keeps what people wrote freely: a column with many different answers forg
 
 import re
 from collections import Counter
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 from acervo.records import privacy
@@ -57,7 +59,7 @@ class Verdict(NamedTuple):
     reason: str = ""
     """Why it is left out, in words."""
     scale: Scale | None = None
-    steps: dict[str, str] = {}  # noqa: RUF012  # never written to
+    steps: Mapping[str, str] = MappingProxyType({})
 
 
 class Column:

@@ -34,7 +34,7 @@ LONGEST = 150
 KEPT_FOR = timedelta(days=366)
 """How long after it is past an event keeps a file of its own: whoever added it learns what became of it."""
 MEDIA_TYPE = "text/calendar"
-_CALLED_OFF = {EventStatus.CANCELLED: "Cancelada: ", EventStatus.POSTPONED: "Pospuesta: "}
+_CALLED_OFF = {EventStatus.CANCELLED.value: "Cancelada: ", EventStatus.POSTPONED.value: "Pospuesta: "}
 _ROLES = {role.value: role.label for role in Role}
 _FIRST_DAY = date(2000, 1, 1).toordinal()
 """What SEQUENCE counts days from."""
@@ -121,7 +121,7 @@ def event(entry: Entry, card: Card, topics: Mapping[str, str], site: Publication
     when = occasion(entry)
     assert when is not None
     url = site.url + card.path
-    title = _CALLED_OFF.get(when.status, "") + card.title  # type: ignore[call-overload]  # a StrEnum is its text
+    title = _CALLED_OFF.get(when.status, "") + card.title
     categories = (card.label, *(topics[id_] for id_ in card.topics if id_ in topics))
     return "".join([
         "BEGIN:VEVENT\r\n",

@@ -11,6 +11,7 @@ from pydantic import BaseModel
 
 from acervo.records.document import Document
 from acervo.records.parts import Section
+from acervo.records.plan import WorkPlan
 from acervo.records.practice import Practice
 from acervo.records.programme import Programme
 
@@ -77,8 +78,8 @@ def _told(part: BaseModel, name: str) -> bool:
 
     The evaluation of a plan always has its place: what was held may not be recorded yet, and that is said there.
     """
-    if name in ("budget", "beneficiaries"):
-        return any(getattr(one, name) for one in (part, *part.activities))  # type: ignore[attr-defined]  # of a plan
+    if isinstance(part, WorkPlan) and name in ("budget", "beneficiaries"):
+        return any(getattr(one, name) for one in (part, *part.activities))
     if name in ("tables", "themes"):
         return bool(getattr(part, name) or getattr(part, f"{name}_note"))
     return name == "evaluation" or bool(getattr(part, name))

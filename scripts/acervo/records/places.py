@@ -18,6 +18,7 @@ from yaml.events import (
 
 from acervo.records import signs
 from acervo.records.events import MAX_DEPTH, MAX_EVENTS, PARSE_ERRORS, PARSER, EventParser, Parser
+from acervo.records.proof import LINE_BREAK
 
 Path = tuple[str, ...]
 """Keys from the outside in; the position in a list counts from "0"."""
@@ -42,6 +43,8 @@ class Places:
         self.by_path: dict[Path, Place] = {}
         self.repeated: dict[Position, Position] = {}
         """Place of a repeated key → place of the first one."""
+        lines = LINE_BREAK.split(text)
+        self._end = (len(lines), len(lines[-1]) + 1)
         try:
             self._walk(parser(signs.neutral(text)))
         except PARSE_ERRORS:
@@ -86,7 +89,8 @@ class Places:
                 continue
             if kind not in (ScalarEvent, MappingStartEvent, SequenceStartEvent):
                 continue
-            here = (event.start_mark.line + 1, event.start_mark.column + 1)
+            # libyaml tells of the empty value after a last `---` one line below the text.
+            here = min((event.start_mark.line + 1, event.start_mark.column + 1), self._end)
             if stack and count is None and key is None:
                 if kind is not ScalarEvent:
                     return

@@ -45,6 +45,7 @@ class Spot(NamedTuple):
 
 
 _FIELD = re.compile(r"(?P<margin>\s*(?:-\s+)*)(?P<key>[\w-]+)\s*:\s+(?P<value>\S.*?)\s*\Z")
+_MARGIN = re.compile(r"[ ]*(?:-[ ]+)*")
 _ITEM = re.compile(r"(?P<margin>\s*-\s+)(?P<value>\S.*?)\s*\Z")
 _NOT_SPANISH = re.compile(r"[^\t\n\r -~áéíóúüñÁÉÍÓÚÜÑçÇ¿¡«»“”‘’–—°ºª…·•€\xa0]")
 _BETWEEN_LETTERS = re.compile(r"[^\W\d_][“”‘–—°ºª…·•€][^\W\d_]")
@@ -241,7 +242,7 @@ def _once(spot: Spot) -> Repair | None:
 def _align(spot: Spot) -> Repair | None:
     """Move a field by the one space that separates it from the fields above it."""
     above = next((row for row in reversed(spot.lines[: spot.line - 1]) if _FIELD.match(row + " x")), "")
-    wanted, given = (len(re.match(r"[ ]*(?:-[ ]+)*", row)[0]) for row in (above, spot.row))  # type: ignore[index]
+    wanted, given = (len(row) - len(_MARGIN.sub("", row, count=1)) for row in (above, spot.row))
     if (wanted, given) == (1, 0) and above == spot.lines[0]:
         return Repair(1, 1, 1, 2, "")
     certain = above and abs(wanted - given) == 1 and "\t" not in above + spot.row and not above.rstrip().endswith(":")
