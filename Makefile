@@ -77,7 +77,7 @@ review-comments: $(READY) ## Escribe los comentarios de una revisión guardada (
 
 # It holds a token: no library of anybody, no environment of the project.
 post: ## Pone en GitHub los comentarios preparados (lo usa el flujo)
-	@python3 -I -c 'import sys; sys.path.insert(0, "scripts"); from acervo.posting import main; sys.exit(main())' .acervo/answer
+	@python3 -I -c 'import sys; sys.path.insert(0, "scripts"); from acervo.proposals.posting import main; sys.exit(main())' .acervo/answer
 
 test: $(READY_DEV) ## Pasa todas las pruebas, también las del navegador
 	@$(PY) -m browser

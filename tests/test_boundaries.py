@@ -54,7 +54,9 @@ ROOMS = {
         "acervo.files",
     ),
 }
-"""What each room may know of the program, besides itself. `build`, `cli` and their like know all."""
+"""What each room may know of the program, besides itself. The workshops know all of them."""
+WORKSHOPS = {"publishing": (), "editing": ("publishing",), "gathering": ("publishing",), "proposals": ("publishing",)}
+"""Rooms that read and write files, the disk, the clock or other programs, and the other workshops each may know."""
 DOORWAYS = frozenset({"verbs"})
 """Rooms that know all, as `cli` does: what people type, apart from what it does."""
 READING_CLOCKS = frozenset({"now", "today", "utcnow", "uuid1", "uuid4", "FileSystemLoader", "PackageLoader"})
@@ -138,7 +140,16 @@ def test_a_room_knows_only_what_it_may(room: str) -> None:
 
 
 def test_every_folder_of_the_program_is_a_room_with_a_line_around_it() -> None:
-    assert {path.parent.name for path in PROGRAM.glob("*/__init__.py")} == {*ROOMS, *DOORWAYS}
+    assert {path.parent.name for path in PROGRAM.glob("*/__init__.py")} == {*ROOMS, *WORKSHOPS, *DOORWAYS}
+
+
+@pytest.mark.parametrize("room", WORKSHOPS)
+def test_a_workshop_knows_no_other_but_the_one_that_publishes(room: str) -> None:
+    others = tuple(f"acervo.{other}" for other in WORKSHOPS if other not in (room, *WORKSHOPS[room]))
+    knowing = {module: known for module, known in edges().items() if within(module, (f"acervo.{room}",))}
+
+    assert knowing
+    assert {(module, one) for module, known in knowing.items() for one in known if within(one, others)} == set()
 
 
 def test_nobody_knows_the_verbs_but_the_command() -> None:
@@ -199,9 +210,9 @@ def test_every_module_says_what_it_gives_and_what_it_never_does() -> None:
         ("site", "from acervo.outputs import feeds", "acervo.outputs.feeds"),
         ("outputs", "from acervo.site.page import Settings", "acervo.site.page.Settings"),
         ("outputs", "import acervo.files", "acervo.files"),
-        ("site", "if True:\n    from acervo import build", "acervo.build"),
+        ("site", "if True:\n    from acervo.publishing import build", "acervo.publishing.build"),
         ("youtube", "from acervo.archive.archive import Archive", "acervo.archive.archive.Archive"),
-        ("youtube", "from acervo import build", "acervo.build"),
+        ("youtube", "from acervo.publishing import build", "acervo.publishing.build"),
     ],
 )
 def test_whoever_crosses_the_line_is_found(room: str, line: str, offence: str) -> None:

@@ -11,10 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from acervo import build as building
 from acervo import files
 from acervo.errors import Failure
-from acervo.theme import project as project_of
+from acervo.publishing import build as building
+from acervo.publishing.theme import project as project_of
 from tests import projects
 
 

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from acervo import chronicle
 from acervo.archive.changes import LONGEST, MOST, OMITTED, Change, History, join, plain, read, since
+from acervo.publishing import chronicle
 from acervo.records.signs import UNSEEN
 from tests import projects
 from tests.history import Repository

@@ -10,14 +10,14 @@ import projects
 import pytest
 from click.testing import CliRunner, Result
 
-from acervo import composing
 from acervo.cli import acervo
+from acervo.editing import composing
 from acervo.errors import Failure
+from acervo.publishing.theme import project as opened
 from acervo.records.canonical import canonical
 from acervo.records.kinds import KINDS
 from acervo.records.loading import load_file
 from acervo.records.questions import Answer, answer, important, questions
-from acervo.theme import project as opened
 
 TODAY = datetime.date(2026, 11, 20)
 OPTIONS = [

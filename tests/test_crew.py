@@ -2,7 +2,7 @@
 
 import pytest
 
-from acervo import crew
+from acervo.publishing import crew
 
 
 def test_many_items_come_back_in_order_from_several_processes(monkeypatch: pytest.MonkeyPatch) -> None:

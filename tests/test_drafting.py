@@ -6,12 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from acervo import checkup, theme
 from acervo.archive.snapshot import Pending, Snapshot, Status
-from acervo.drafting import propose
+from acervo.editing import checkup
 from acervo.errors import Failure
+from acervo.gathering.drafting import propose
+from acervo.publishing import theme
+from acervo.publishing.theme import Project
 from acervo.records.problems import as_text
-from acervo.theme import Project
 from acervo.youtube.extractor import Entry, Listing
 from acervo.youtube.store import Store
 from tests import projects

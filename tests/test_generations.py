@@ -6,7 +6,7 @@ import pytest
 
 from acervo import files
 from acervo.errors import Failure
-from acervo.generations import COMPLETE, Generations, Made, digest, put
+from acervo.publishing.generations import COMPLETE, Generations, Made, digest, put
 
 
 def publish(root: Path, contents: dict[str, str], fingerprint: str = "f") -> list[str]:

@@ -4,12 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from acervo import reading
 from acervo.archive import captions, snapshot
 from acervo.archive.archive import build
 from acervo.archive.captions import CaptionState, Cue, Origin, Track
 from acervo.archive.holding import CaptionFile, Holding, PictureFile, SnapshotFile, kept_file, shown_captions
 from acervo.archive.snapshot import Copy, Pending, Snapshot, Status
+from acervo.publishing import reading
 from tests.records.entries import entry
 
 VIDEO = "Ejemplo-00A"

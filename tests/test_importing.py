@@ -4,12 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from acervo import importing
 from acervo.archive import captions, snapshot
 from acervo.archive.captions import CaptionState, Cue, Origin
 from acervo.archive.snapshot import Snapshot
 from acervo.errors import Failure
-from acervo.theme import Project
+from acervo.gathering import importing
+from acervo.publishing.theme import Project
 from acervo.youtube.store import Store
 
 ID = "ficticio_0A"

@@ -13,7 +13,7 @@ import zxingcpp
 from PIL import Image
 
 from acervo.archive import addresses
-from acervo.kits import _NAMES
+from acervo.publishing.kits import _NAMES
 from tests import projects
 
 COMING = "2026-naranja-de-noviembre"

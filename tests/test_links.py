@@ -2,7 +2,7 @@
 
 import pytest
 
-from acervo.links import Links
+from acervo.publishing.links import Links
 
 ANSWERS = {"", "conferencias/", "conferencias/a/", "assets/a.css", "feed.xml"}
 

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from acervo import memory
 from acervo.archive.holding import CaptionFile, PictureFile, SnapshotFile
 from acervo.files import Stamp
-from acervo.memory import Memory, Remembered
+from acervo.publishing import memory
+from acervo.publishing.memory import Memory, Remembered
 
 OLD = time.time_ns() - 60_000_000_000
 

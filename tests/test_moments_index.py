@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from acervo import search
-from acervo.generations import digest
+from acervo.publishing import search
+from acervo.publishing.generations import digest
 from tests import projects
 
 TALK = "2023-abrir-un-archivo"

@@ -129,12 +129,15 @@ def test_every_module_and_room_of_the_map_exists_and_none_is_missing():
     rooms = {path.name for path in PROGRAM.iterdir() if path.is_dir() and path.name != "__pycache__"}
     top = {path.name for path in PROGRAM.glob("*.py")} - {"__init__.py", "__main__.py"}
     listed = MAP.partition("\n1. ")[2].partition("\n**")[0]
-    drawn = set(re.findall(r"\[(\w+\.py)\]", MAP))
+    drawn = set(re.findall(r"\[(\w+)/\]", MAP))
     named = set(re.findall(r"`(\w+\.py)`", MAP))
 
-    assert (named | drawn) - modules == set()
+    assert named - modules == set()
+    assert drawn - rooms == set()
     assert top - named == set()
-    assert re.findall(r"^\d+\. `(\w+)/`", "1. " + listed, re.MULTILINE) == sorted(rooms, key=listed.find)
+    assert re.findall(r"^\d+\. `(\w+)/`", "1. " + listed, re.MULTILINE) == sorted(
+        rooms, key=lambda room: listed.find(f"`{room}/`")
+    )
 
 
 def test_every_folder_and_file_of_the_repository_that_is_named_exists():

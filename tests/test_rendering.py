@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 from jinja2 import Environment
 
-from acervo import reading
 from acervo.archive import archive
-from acervo.rendering import Press
+from acervo.publishing import reading
+from acervo.publishing.rendering import Press
 from acervo.site.page import Page
 from tests.site.opening import SETTINGS
 

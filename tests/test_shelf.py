@@ -3,7 +3,7 @@
 import os
 from pathlib import Path
 
-from acervo.shelf import Shelf, pack
+from acervo.publishing.shelf import Shelf, pack
 
 
 def test_each_tree_comes_back_as_it_was_put(tmp_path: Path) -> None:

@@ -9,8 +9,8 @@ from acervo.archive import captions, snapshot
 from acervo.archive.captions import CaptionState, Cue, Origin, original
 from acervo.archive.snapshot import Snapshot
 from acervo.errors import Failure
-from acervo.sifting import Sifted, sift
-from acervo.theme import Project
+from acervo.gathering.sifting import Sifted, sift
+from acervo.publishing.theme import Project
 from acervo.youtube.history import History
 from acervo.youtube.history import dumps as history_text
 

@@ -18,7 +18,7 @@ import click
 from acervo.records.problems import Problem, as_github, as_json, as_text, summary
 
 if TYPE_CHECKING:
-    from acervo.build import Outcome
+    from acervo.publishing.build import Outcome
 
 PHASES = {
     "check": "Revisa las fichas",

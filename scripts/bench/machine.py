@@ -6,7 +6,7 @@ In: the folder of the measurement. Out: one line in Spanish. Never: names the ma
 import platform
 from pathlib import Path
 
-from acervo.crew import processors
+from acervo.publishing.crew import processors
 
 
 def describe(folder: Path) -> str:

@@ -37,7 +37,7 @@ class Project:
             "INHERIT": str(ROOT / "mkdocs.yml"),
             "docs_dir": "content",
             "theme": {"custom_dir": "overrides"},
-            "hooks": [str(ROOT / "scripts" / "acervo" / "hook.py")],
+            "hooks": [str(ROOT / "scripts" / "acervo" / "publishing" / "hook.py")],
             "extra": {"acervo": {"data": "data", "banner": NOTICE}},
         }
         (folder / "mkdocs.yml").write_text(json.dumps(config, indent=2) + "\n", encoding="utf-8")

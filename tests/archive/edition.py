@@ -12,13 +12,13 @@ from pathlib import Path
 
 from jinja2 import FileSystemLoader
 
-from acervo import reading
 from acervo.archive import addresses, announced, archive
 from acervo.archive.archive import Archive
-from acervo.edition import UNLISTED
 from acervo.outputs import feeds, sitemap
 from acervo.outputs.media import media
-from acervo.rendering import Press
+from acervo.publishing import reading
+from acervo.publishing.edition import UNLISTED
+from acervo.publishing.rendering import Press
 from acervo.site import pages
 from acervo.site.page import Page, Settings
 from acervo.site.render import environment

@@ -7,8 +7,8 @@ from typing import Any, get_args
 
 from pydantic import BaseModel
 
-from acervo import reading
 from acervo.archive.snapshot import Status, loads
+from acervo.publishing import reading
 from acervo.records.fields import Choice
 from acervo.records.kinds import KINDS
 from acervo.records.reader import read

@@ -13,18 +13,18 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from acervo import evaluating
-from acervo.build import Silence
 from acervo.errors import Failure
-from acervo.evaluating import Wish
 from acervo.evaluations import sheet
 from acervo.evaluations.count import Count, count
 from acervo.evaluations.record import Sheet, write
 from acervo.evaluations.sheet import SheetError
+from acervo.gathering import evaluating
+from acervo.gathering.evaluating import Wish
+from acervo.publishing.build import Silence
+from acervo.publishing.theme import Project
 from acervo.records.disclosure import MINIMUM
 from acervo.records.loading import load_file
 from acervo.records.words import fold
-from acervo.theme import Project
 from tests.evaluations.exports import SECRETS, STEPS, google, microsoft, text, workbook
 
 TODAY = date(2026, 11, 20)

@@ -8,7 +8,7 @@ import html5lib
 from cmarkgfm.cmark import Options
 
 from acervo.forge.questions import questions
-from acervo.theme import Project
+from acervo.publishing.theme import Project
 
 TOPIC = """\
 linternas:

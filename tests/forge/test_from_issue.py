@@ -17,11 +17,11 @@ from acervo.forge.markdown import block, code, prose
 from acervo.forge.questions import fields, questions
 from acervo.forge.reply import MARK, reply
 from acervo.forge.review import Likeness
-from acervo.intake import event, receive
+from acervo.proposals.intake import event, receive
+from acervo.publishing.theme import project as project_of
 from acervo.records.canonical import clean
 from acervo.records.kinds import KINDS
 from acervo.records.reader import read
-from acervo.theme import project as project_of
 from tests.forge import hostile
 from tests.forge.small import RECORDS, body, living, project
 from tests.projects import ROOT, copy, run

@@ -6,7 +6,7 @@ import shutil
 import pytest
 import yaml
 
-from acervo import checkup
+from acervo.editing import checkup
 from acervo.forge import FORMS as FOLDER
 from acervo.forge.questions import NOT_ASKED, questions
 from acervo.forge.templates import ERROR_FORM, templates

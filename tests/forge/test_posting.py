@@ -96,7 +96,7 @@ def post(forge, folder, event, text, remarks=None):
     if remarks is not None:
         (folder / "remarks.json").write_text(json.dumps(remarks), encoding="utf-8")
     (folder / "event.json").write_text(json.dumps(event), encoding="utf-8")
-    program = 'import sys; sys.path.insert(0, "scripts"); from acervo.posting import main; sys.exit(main())'
+    program = 'import sys; sys.path.insert(0, "scripts"); from acervo.proposals.posting import main; sys.exit(main())'
     return subprocess.run(
         [sys.executable, "-I", "-S", "-c", program, str(folder)], cwd=ROOT, capture_output=True, text=True, check=False,
         env={"GITHUB_EVENT_PATH": str(folder / "event.json"), "GITHUB_API_URL": forge.url, "PATH": os.environ["PATH"],

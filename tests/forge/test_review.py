@@ -6,7 +6,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from acervo import review as reviewing
 from acervo.archive.duties import DUTIES
 from acervo.errors import Failure
 from acervo.forge.repairing import as_lines, changed_lines
@@ -24,6 +23,7 @@ from acervo.forge.review import (
     loads,
 )
 from acervo.forge.summary import LONGEST, MARK, MOST_COMMENTS, comments, summary
+from acervo.proposals import review as reviewing
 from acervo.records.problems import Repair
 from acervo.records.repairs import apply
 from tests.forge import hostile

@@ -12,7 +12,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from acervo import engraving
 from acervo.outreach import qr
 from acervo.outreach.announcement import Announcement
 from acervo.outreach.card import card
@@ -20,6 +19,7 @@ from acervo.outreach.contrast import ENOUGH, PAIRS, contrast
 from acervo.outreach.drawing import Drawing
 from acervo.outreach.lines import fit, wrap
 from acervo.outreach.poster import poster
+from acervo.publishing import engraving
 from tests.outreach.fiction import CLARA, HOSTILE_TITLES, LONG_TITLE, LUNA, TALK, templates
 
 SVG = "{http://www.w3.org/2000/svg}"

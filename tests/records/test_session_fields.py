@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from acervo.files import Stamp
-from acervo.memory import Memory, Remembered
+from acervo.publishing.memory import Memory, Remembered
 from acervo.records import dates
 from acervo.records.conference import Conference
 from acervo.records.dates import DateError

@@ -8,12 +8,12 @@ from typing import Any
 
 import pytest
 
-from acervo import fetching
-from acervo.build import Silence
 from acervo.console import time_left
 from acervo.errors import Failure
-from acervo.fetching import Wish
-from acervo.theme import Project
+from acervo.gathering import fetching
+from acervo.gathering.fetching import Wish
+from acervo.publishing.build import Silence
+from acervo.publishing.theme import Project
 from acervo.youtube.extractor import Source
 from acervo.youtube.report import Report, Stop
 from tests import projects

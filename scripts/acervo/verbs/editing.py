@@ -12,8 +12,8 @@ import click
 from acervo import console
 from acervo.archive.duties import DUTIES
 from acervo.console import Spanish, SpanishGroup, say
+from acervo.publishing.theme import project
 from acervo.records.kinds import KINDS
-from acervo.theme import project
 
 
 @click.command(cls=Spanish)
@@ -25,7 +25,7 @@ def check(config: Path, form: str) -> None:
 
     Termina con 1 si hay errores y con 0 si no hay ninguno o solo hay advertencias.
     """
-    from acervo import verdict
+    from acervo.editing import verdict
 
     problems, records = verdict.check(project(config))
     console.show_problems(problems, form, records)
@@ -37,13 +37,13 @@ class _New(SpanishGroup):
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Return the kinds."""
-        from acervo import asking
+        from acervo.editing import asking
 
         return asking.kinds()
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Return the verb of a kind."""
-        from acervo import asking
+        from acervo.editing import asking
 
         return asking.verb(cmd_name, _write_new)
 
@@ -61,7 +61,7 @@ def new(context: click.Context) -> None:
 
 def _write_new(config: Path, kind: str, told: dict[str, object], id_: str, everything: bool) -> None:
     """Ask for what was not told, and write the record."""
-    from acervo import asking, composing
+    from acervo.editing import asking, composing
 
     found = project(config)
     read = composing.read(found)
@@ -83,7 +83,7 @@ def format_(config: Path, named: tuple[Path, ...], only_check: bool) -> None:
     Sin RUTA, todas. Una ficha con errores se queda como está. Con --check termina con 1 si hay algo que cambiar; sin
     él, si algo se quedó sin tocar.
     """
-    from acervo import tidying
+    from acervo.editing import tidying
 
     done = tidying.formatted(project(config), named, only_check=only_check)
     console.show_problems(done.problems, "text", None)
@@ -101,7 +101,7 @@ def fix(config: Path, named: tuple[Path, ...], only_show: bool) -> None:
     Sin RUTA, todas las fichas. Cada reparación se revisa, y solo queda si hay menos problemas y nada más cambió.
     Termina con 1 si quedan errores para una persona.
     """
-    from acervo import tidying
+    from acervo.editing import tidying
 
     done = tidying.fixed(project(config), named, only_show=only_show)
     if only_show and done.diff:
@@ -125,7 +125,7 @@ def todo(config: Path, kinds: tuple[str, ...], codes: tuple[str, ...], form: str
     Es lo mismo que la página «Calidad del acervo», con la fecha de la ficha revisada más recientemente. Termina con 0
     aunque falten cosas: que algo falte no es un error.
     """
-    from acervo import todo as doing
+    from acervo.editing import todo as doing
 
     found = doing.todo(project(config), kinds, codes)
     click.echo(doing.as_json(found), nl=False) if form == "json" else say(doing.as_text(found))
@@ -135,7 +135,7 @@ def todo(config: Path, kinds: tuple[str, ...], codes: tuple[str, ...], form: str
 @click.pass_obj
 def generate(config: Path) -> None:
     """Escribe los esquemas de las fichas y el libro de direcciones."""
-    from acervo import checkup
+    from acervo.editing import checkup
 
     written = checkup.generate(project(config))
     say("\n".join(f"Escrito: {path}" for path in written) or "Todo estaba al día.")

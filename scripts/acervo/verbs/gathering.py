@@ -11,7 +11,7 @@ import click
 
 from acervo import console, files
 from acervo.console import Spanish, SpanishGroup, say
-from acervo.theme import project
+from acervo.publishing.theme import project
 
 
 @click.command(cls=Spanish)
@@ -43,7 +43,7 @@ def fetch(
     video privado, borrado o bloqueado no cambia lo guardado. Si YouTube no responde, termina con 0; la misma orden,
     otro día, sigue donde se quedó.
     """
-    from acervo import fetching
+    from acervo.gathering import fetching
 
     wish = fetching.Wish(videos, everything, channel, series, availability, copies, force, limit, pause)
     today = datetime.now(UTC).date()
@@ -73,7 +73,7 @@ def check_captions(config: Path, named: tuple[Path, ...], form: str) -> None:
     de leer, los que pasan del final. De lo que hizo una máquina y nadie ha revisado no juzga la forma. Termina con 1
     si hay errores y con 0 si no hay ninguno o solo hay advertencias.
     """
-    from acervo import checkup
+    from acervo.editing import checkup
 
     problems, count = checkup.captions(project(config), named)
     console.show_problems(problems, form, None)
@@ -98,8 +98,8 @@ def import_captions(
 
     Quedan en data/youtube/captions/, limpios y en WebVTT. Lo que una persona corrigió no se reemplaza sin --replace.
     """
-    from acervo import importing
     from acervo.archive.captions import CaptionState
+    from acervo.gathering import importing
 
     states = {one.value: one for one in CaptionState}
     say(importing.captions(project(config), file, video, language, credit, states[state], replace))
@@ -150,7 +150,7 @@ def import_evaluation(
     Sirven las exportaciones de Google Forms, Microsoft Forms y LimeSurvey. Nombres, correos, teléfonos, CURP, fechas y
     texto libre se descartan, y el informe dice qué columnas y por qué. Las respuestas de pocas personas se juntan.
     """
-    from acervo import evaluating
+    from acervo.gathering import evaluating
 
     columns = [*(("institution", name) for name in institution), *(("gender", name) for name in gender)]
     columns += [("skip", name) for name in skip]
@@ -176,6 +176,6 @@ def sift(config: Path, found: Path, proposal: Path) -> None:
     CARPETA tiene lo traído, como está en data/. Entran los datos de videos y los borradores nuevos; nunca algo que
     cambie lo que escribió una persona. Lo que entra se copia también a PROPUESTA, una carpeta nueva.
     """
-    from acervo import sifting
+    from acervo.gathering import sifting
 
     say(sifting.sift(project(config), found, proposal).text())

@@ -11,8 +11,8 @@ import click
 
 from acervo.console import Spanish, say
 from acervo.errors import Failure
+from acervo.publishing.theme import project
 from acervo.records.kinds import KINDS
-from acervo.theme import project
 
 
 @click.command("from-issue", cls=Spanish)
@@ -30,7 +30,7 @@ def from_issue(config: Path, kind: str | None, event: Path | None, folder: Path 
     borrador. Si hay algo que corregir no escribe nada y dice qué. Termina con 1 si no escribió la ficha; con --answer
     termina con 0, porque también eso es una respuesta.
     """
-    from acervo import intake
+    from acervo.proposals import intake
 
     issue = intake.event(event) if event else intake.Issue(intake.body(sys.stdin.buffer), "")
     found = project(config)
@@ -61,7 +61,7 @@ def review(
     Compara dos carpetas de datos, sin ejecutar nada de ellas. Termina con 0 aunque haya errores: de eso se encarga
     «acervo check».
     """
-    from acervo import review as reviewing
+    from acervo.proposals import review as reviewing
 
     if (told is None) == (base is None):
         raise Failure("Diga una de dos: --base con los datos de antes, o --read con una revisión guardada.")

@@ -10,7 +10,7 @@ import click
 
 from acervo import console, files
 from acervo.console import Spanish, say
-from acervo.theme import project
+from acervo.publishing.theme import project
 
 
 @click.command(cls=Spanish)
@@ -25,7 +25,7 @@ def build(config: Path, site: Path | None, cache: Path | None, index: bool, clea
 
     Si una ficha tiene errores no se escribe nada. Si algo falla a la mitad, el sitio anterior queda entero.
     """
-    from acervo import build as building
+    from acervo.publishing import build as building
 
     found = project(config, site, cache)
     if clean:
@@ -48,7 +48,7 @@ def build(config: Path, site: Path | None, cache: Path | None, index: bool, clea
 @click.pass_obj
 def serve(config: Path, port: int, host: str) -> None:
     """Construye el sitio, lo sirve aquí y lo rehace cada vez que algo cambia."""
-    from acervo import serve as serving
+    from acervo.publishing import serve as serving
 
     serving.serve(project(config), host, port)
 
@@ -65,7 +65,7 @@ def outreach(config: Path, id_: str, out: Path | None) -> None:
     formato), los textos para WhatsApp, SMS y redes, los recordatorios, el cartel y la tarjeta con su código QR. De una
     conferencia cancelada o pospuesta, el aviso; de una con grabación, el mensaje que la ofrece. No envía nada.
     """
-    from acervo import kits
+    from acervo.publishing import kits
 
     with console.progress() as progress:
         done = kits.outreach(project(config), id_, out, progress)

@@ -9,15 +9,16 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import NamedTuple
 
-from acervo import crew, files, memory, search
+from acervo import files
 from acervo.archive import addresses
 from acervo.archive.archive import Archive
 from acervo.archive.card import number_of
 from acervo.archive.holding import CaptionFile, shown_captions
 from acervo.archive.transcript import transcript
-from acervo.generations import Made, digest, put
 from acervo.outputs import moments
 from acervo.outputs.moments import FORMAT, Router, Talk
+from acervo.publishing import crew, memory, search
+from acervo.publishing.generations import Made, digest, put
 from acervo.records.entry import Entry
 from acervo.site import dates
 

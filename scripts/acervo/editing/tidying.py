@@ -9,16 +9,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from acervo import crew, files
-from acervo.build import label
+from acervo import files
 from acervo.errors import Failure
+from acervo.publishing import crew
+from acervo.publishing.build import label
+from acervo.publishing.theme import Project
 from acervo.records import filing
 from acervo.records.canonical import Unsettled, canonical
 from acervo.records.filing import Filing
 from acervo.records.loading import load_file
 from acervo.records.mending import Mended, mend
 from acervo.records.problems import Problem
-from acervo.theme import Project
 
 
 @dataclass(frozen=True, slots=True)

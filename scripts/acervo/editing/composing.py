@@ -10,11 +10,14 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from acervo import checkup, files, reading
-from acervo.build import label
+from acervo import files
 from acervo.drafts.naming import new_id
+from acervo.editing import checkup
 from acervo.errors import Failure
-from acervo.reading import Reading
+from acervo.publishing import reading
+from acervo.publishing.build import label
+from acervo.publishing.reading import Reading
+from acervo.publishing.theme import Project
 from acervo.records import dates, filing, messages
 from acervo.records.canonical import write
 from acervo.records.entry import Entry
@@ -23,7 +26,6 @@ from acervo.records.names import alike
 from acervo.records.problems import Problem, as_text
 from acervo.records.questions import important, notes, questions
 from acervo.records.words import sort_key
-from acervo.theme import Project
 
 TOPICS = "topics"
 _DATED = "conferences"

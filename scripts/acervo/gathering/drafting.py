@@ -10,20 +10,21 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from acervo import files, reading
+from acervo import files
 from acervo.archive.snapshot import Snapshot
-from acervo.build import label
 from acervo.drafts.draft import Candidate, draft, is_public
 from acervo.drafts.mentions import Authority
 from acervo.errors import Failure
-from acervo.reading import Reading
+from acervo.publishing import reading
+from acervo.publishing.build import label
+from acervo.publishing.reading import Reading
+from acervo.publishing.theme import Project
 from acervo.records import patterns
 from acervo.records.conference import Conference
 from acervo.records.entry import Entry
 from acervo.records.fields import VIDEO_PATTERN
 from acervo.records.kinds import KINDS
 from acervo.records.series import Series
-from acervo.theme import Project
 from acervo.youtube import video_id
 from acervo.youtube.extractor import Listing
 from acervo.youtube.store import Store

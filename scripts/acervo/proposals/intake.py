@@ -11,8 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple
 
-from acervo import files, reading
-from acervo.build import label
+from acervo import files
 from acervo.errors import Failure
 from acervo.forge.answering import Answered, answer, names
 from acervo.forge.body import LONGEST, answers, kind_of
@@ -21,13 +20,15 @@ from acervo.forge.markdown import code, prose
 from acervo.forge.questions import questions
 from acervo.forge.reply import Answer, reply
 from acervo.forge.review import Twin
-from acervo.reading import Reading
+from acervo.publishing import reading
+from acervo.publishing.build import label
+from acervo.publishing.reading import Reading
+from acervo.publishing.theme import Project
 from acervo.records import canonical, checking, filing, messages
 from acervo.records.filing import TOPICS_FILE, Misfiled
 from acervo.records.loading import load_file
 from acervo.records.problems import Problem
 from acervo.records.reader import read as read_tree
-from acervo.theme import Project
 
 COMMENT = "comment.md"
 BRANCH = "ficha/{number}"

@@ -10,18 +10,19 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from acervo import crew, files
+from acervo import files
 from acervo.archive.captions import CaptionError
 from acervo.archive.holding import Holding, PictureError, holdings, kept_file
 from acervo.archive.snapshot import SnapshotError
 from acervo.errors import Failure
 from acervo.files import Stamp
-from acervo.memory import Memory, Remembered
+from acervo.publishing import crew
+from acervo.publishing.memory import Memory, Remembered
+from acervo.publishing.shelf import Shelf, Tree, pack
 from acervo.records import checking, messages
 from acervo.records.entry import Entry
 from acervo.records.loading import Filed, load_file
 from acervo.records.problems import Problem
-from acervo.shelf import Shelf, Tree, pack
 
 KEPT = "youtube/"
 """What the visits to YouTube write."""

@@ -11,13 +11,14 @@ from pathlib import Path
 from typing import NamedTuple
 
 from acervo import files
-from acervo.build import Progress, label
 from acervo.errors import Failure
 from acervo.evaluations import record, sheet
 from acervo.evaluations.column import OUT
 from acervo.evaluations.count import Count, count
 from acervo.evaluations.record import Sheet, Written
 from acervo.evaluations.sheet import SheetError
+from acervo.publishing.build import Progress, label
+from acervo.publishing.theme import Project
 from acervo.records import filing
 from acervo.records.disclosure import small
 from acervo.records.evaluation import EvaluationMoment
@@ -25,7 +26,6 @@ from acervo.records.loading import Filed, load_file
 from acervo.records.problems import as_text
 from acervo.records.scales import NAMED, Scale
 from acervo.records.words import fold
-from acervo.theme import Project
 
 FIELDS = {"conference": "conferences", "series": "series", "network": "networks", "document": "documents"}
 _ENDINGS = {"before": "antes", "after": "al-terminar", "later": "meses-despues"}

@@ -15,9 +15,9 @@ from acervo.archive.captions import CaptionError
 from acervo.archive.holding import PictureError, kept_file
 from acervo.archive.snapshot import SnapshotError
 from acervo.errors import Failure
-from acervo.reading import KEPT
+from acervo.publishing.reading import KEPT
+from acervo.publishing.theme import Project
 from acervo.records.loading import load_file
-from acervo.theme import Project
 from acervo.youtube import history
 from acervo.youtube.history import HistoryError
 

@@ -14,9 +14,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import IO
 
-from acervo import files, memory
+from acervo import files
 from acervo.archive import changes
 from acervo.archive.changes import FORMAT, Change, Histories, History
+from acervo.publishing import memory
 from acervo.records.kinds import KINDS
 
 MOST_COMMITS = 5_000

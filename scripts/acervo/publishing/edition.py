@@ -15,21 +15,22 @@ from typing import NamedTuple
 
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader
 
-from acervo import chronicle, files, memory, pictures
+from acervo import files
 from acervo.archive import addresses, announced
 from acervo.archive.archive import Archive
 from acervo.archive.card import number_of
 from acervo.errors import Failure
 from acervo.outputs import calendars, dossiers, editing, feeds, practice, sitemap, upcoming
 from acervo.outputs.media import Offer, media
-from acervo.reading import Reading
+from acervo.publishing import chronicle, memory, pictures
+from acervo.publishing.reading import Reading
+from acervo.publishing.rendering import Press
+from acervo.publishing.theme import Project, Theme
 from acervo.records.entry import Key
-from acervo.rendering import Press
 from acervo.site import pages
 from acervo.site.page import Page
 from acervo.site.render import environment
 from acervo.site.shell import Shell
-from acervo.theme import Project, Theme
 
 EDITORIAL_SHELLS = {"home": "index.html", "channels": "suscribirse/index.html"}
 """Editorial pages with a slot that the program fills."""

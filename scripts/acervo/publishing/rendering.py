@@ -11,7 +11,7 @@ from pathlib import Path
 
 from jinja2 import Environment
 
-from acervo import files, generations
+from acervo import files
 from acervo.archive import snapshot
 from acervo.archive.archive import Archive
 from acervo.archive.card import number_of
@@ -20,9 +20,10 @@ from acervo.archive.holding import NOTHING, Holding, SnapshotFile, shown_caption
 from acervo.archive.risks import REASONS
 from acervo.archive.snapshot import Snapshot
 from acervo.archive.transcript import Transcript, transcript
-from acervo.generations import Made, digest
-from acervo.links import Links
-from acervo.reading import Reading
+from acervo.publishing import generations
+from acervo.publishing.generations import Made, digest
+from acervo.publishing.links import Links
+from acervo.publishing.reading import Reading
 from acervo.records.entry import Entry, Key
 from acervo.records.kinds import KINDS
 from acervo.records.parts import Record

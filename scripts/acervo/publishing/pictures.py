@@ -10,7 +10,6 @@ from typing import NamedTuple
 
 from jinja2 import Environment
 
-from acervo import engraving
 from acervo.archive import addresses, announced
 from acervo.archive.archive import Archive
 from acervo.archive.card import number_of
@@ -19,7 +18,8 @@ from acervo.outreach import card, poster
 from acervo.outreach.announcement import Announcement, announcement
 from acervo.outreach.drawing import Drawing
 from acervo.outreach.typeface import Faces
-from acervo.reading import Reading
+from acervo.publishing import engraving
+from acervo.publishing.reading import Reading
 from acervo.records.conference import Conference
 from acervo.records.entry import Key
 from acervo.records.kinds import KINDS

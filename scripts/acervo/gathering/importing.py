@@ -13,7 +13,7 @@ from acervo.archive.captions import CaptionError, CaptionState, Cue, Origin, Tra
 from acervo.archive.cues import stamp
 from acervo.archive.snapshot import Snapshot, SnapshotError
 from acervo.errors import Failure
-from acervo.theme import Project
+from acervo.publishing.theme import Project
 from acervo.youtube import captioning, subtitles, video_id
 from acervo.youtube.store import Store, StoreError
 from acervo.youtube.subtitles import SubtitleError

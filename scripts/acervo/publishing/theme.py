@@ -91,9 +91,9 @@ class Rendering:
         if not (self._folder / "settings.json").is_file():
             self._folder.parent.mkdir(parents=True, exist_ok=True)
             self._process = subprocess.Popen(  # noqa: S603  # our own Python, no shell, paths of this project
-                [sys.executable, "-m", "acervo.theme", str(project.config), str(self._folder)],
+                [sys.executable, "-m", "acervo.publishing.theme", str(project.config), str(self._folder)],
                 stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
-                env={**os.environ, "PYTHONPATH": str(Path(__file__).parent.parent)},
+                env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])},
             )  # fmt: skip
 
     def result(self) -> Theme:

@@ -23,7 +23,7 @@ def on_post_build(config: Any) -> None:
     """Put the records into the site that MkDocs has just written, unless only the theme was asked for."""
     if config["extra"].get("acervo", {}).get("theme_only"):
         return
-    from acervo.build import complete
+    from acervo.publishing.build import complete
 
     try:
         complete(config)
@@ -33,8 +33,8 @@ def on_post_build(config: Any) -> None:
 
 def on_serve(server: Any, config: Any, builder: Any) -> Any:
     """Watch the records and templates too, and let the reload script run."""
-    from acervo.serve import permit_reload
-    from acervo.theme import project
+    from acervo.publishing.serve import permit_reload
+    from acervo.publishing.theme import project
 
     permit_reload(server)
 

@@ -8,13 +8,13 @@ import json
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from acervo import reading
 from acervo.archive import archive, gaps
 from acervo.archive.duties import DUTIES
-from acervo.build import label
+from acervo.publishing import reading
+from acervo.publishing.build import label
+from acervo.publishing.theme import Project
 from acervo.records.kinds import KINDS
 from acervo.records.labels import label as label_of
-from acervo.theme import Project
 
 
 class Task(NamedTuple):

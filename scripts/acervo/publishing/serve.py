@@ -15,10 +15,11 @@ from urllib.parse import urlsplit
 
 from mkdocs.livereload import LiveReloadServer
 
-from acervo import console, theme
-from acervo.build import build
+from acervo import console
 from acervo.errors import Failure
-from acervo.theme import Project
+from acervo.publishing import theme
+from acervo.publishing.build import build
+from acervo.publishing.theme import Project
 
 _RANGE = re.compile(r"bytes=([0-9]{1,15})-([0-9]{1,15})?")
 _MEDIA = ("video/", "audio/")

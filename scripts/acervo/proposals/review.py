@@ -8,19 +8,20 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
-from acervo import files, reading
+from acervo import files
 from acervo.archive import archive
-from acervo.build import label
 from acervo.errors import Failure
 from acervo.forge import summary
 from acervo.forge.changes import Side, compare
 from acervo.forge.repairing import as_lines, changed_lines
 from acervo.forge.review import LONGEST_FILE, MOST_PAGES, MOST_REMARKS, Remark, Review, ReviewError, dumps, loads
-from acervo.reading import Reading
+from acervo.publishing import reading
+from acervo.publishing.build import label
+from acervo.publishing.reading import Reading
+from acervo.publishing.theme import Project
 from acervo.records.checking import broken_keys
 from acervo.records.entry import Key
 from acervo.records.problems import Problem
-from acervo.theme import Project
 
 COMMENT, REMARKS = "comment.md", "remarks.json"
 

@@ -16,17 +16,18 @@ from pathlib import Path
 from typing import Any, Protocol
 from urllib.parse import urlsplit
 
-from acervo import crew, files, moments, reading, rendering, search, theme
+from acervo import files
 from acervo.archive import archive
 from acervo.archive.archive import Archive
 from acervo.archive.card import number_of
-from acervo.edition import Output, edition
 from acervo.errors import Failure
-from acervo.generations import Generations, Made, digest, put
-from acervo.links import Links
+from acervo.publishing import crew, moments, reading, rendering, search, theme
+from acervo.publishing.edition import Output, edition
+from acervo.publishing.generations import Generations, Made, digest, put
+from acervo.publishing.links import Links
+from acervo.publishing.rendering import Written
+from acervo.publishing.theme import Project
 from acervo.records.problems import Problem, as_text
-from acervo.rendering import Written
-from acervo.theme import Project
 
 
 class Progress(Protocol):

@@ -47,7 +47,7 @@ Rows = Mapping[str, tuple[Stamp, Remembered]]
 def program() -> str:
     """Return the digest of everything that decides what a record means: this program, its libraries, Python."""
     state = blake2b(f"{sys.version} {pydantic.VERSION}".encode(), digest_size=12)
-    for path in sorted(Path(__file__).parent.rglob("*.py")):
+    for path in sorted(Path(__file__).parents[1].rglob("*.py")):
         state.update(path.read_bytes())
     return state.hexdigest()
 

@@ -13,24 +13,25 @@ from urllib.parse import urlsplit
 
 from jinja2 import FileSystemLoader
 
-from acervo import files, pictures, reading, theme
+from acervo import files
 from acervo.archive import addresses, announced, archive
 from acervo.archive.archive import Archive
 from acervo.archive.occasion import has_days
-from acervo.build import Progress, Silence, label
 from acervo.errors import Failure
 from acervo.outputs import calendars
 from acervo.outputs.calendars import Calendar
 from acervo.outreach import mail
 from acervo.outreach.announcement import Announcement
 from acervo.outreach.texts import texts
-from acervo.reading import Reading
+from acervo.publishing import pictures, reading, theme
+from acervo.publishing.build import Progress, Silence, label
+from acervo.publishing.reading import Reading
+from acervo.publishing.theme import Project
 from acervo.records.conference import RecordingState
 from acervo.records.entry import Entry, Key
 from acervo.records.session import EventStatus
 from acervo.site.page import Settings
 from acervo.site.render import environment
-from acervo.theme import Project
 
 FOLDER = "difusion"
 """Where kits are written, beside mkdocs.yml; git does not keep it."""

@@ -1,4 +1,4 @@
-"""Comments put where they belong: on the proposal or the issue that a workflow ran for. `python -m acervo.posting`.
+"""Comments put where they belong: on the proposal or the issue that a workflow ran for; `make post` runs it.
 
 In: a folder with `comment.md` and perhaps `remarks.json`; the event and the token of a workflow, from its environment.
 Out: one comment, renewed rather than repeated, and comments on lines that are not there yet.

@@ -14,9 +14,9 @@ from typing import Any
 from acervo import files
 from acervo.files import Stamp
 from acervo.forge import FORMS
-from acervo.memory import program
+from acervo.publishing.memory import program
+from acervo.publishing.theme import Project
 from acervo.records.problems import Problem, Repair
-from acervo.theme import Project
 
 _RECENT = 20_000_000
 """Nanoseconds within which a file may change twice under one stamp."""
@@ -33,7 +33,7 @@ def check(project: Project) -> Verdict:
     remembered = _recalled(place, key)
     if remembered is not None:
         return remembered
-    from acervo import checkup  # it brings the site's views along, and is not needed when nothing changed
+    from acervo.editing import checkup  # it brings the site's views along, and is not needed when nothing changed
 
     problems, records = checkup.check(project)
     if newest < time.time_ns() - _RECENT and key == _key(project)[0]:

@@ -8,11 +8,12 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from acervo import drafting, reading
-from acervo.build import Progress, label
 from acervo.errors import Failure
+from acervo.gathering import drafting
+from acervo.publishing import reading
+from acervo.publishing.build import Progress, label
+from acervo.publishing.theme import Project
 from acervo.records.entry import Entry
-from acervo.theme import Project
 from acervo.youtube import channel as channels
 from acervo.youtube import video_id, visit
 from acervo.youtube.channel import Place

@@ -9,20 +9,21 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from acervo import crew, files, reading
+from acervo import files
 from acervo.archive import addresses as places
 from acervo.archive import announced, archive, legibility, snapshot
 from acervo.archive import captions as tracks
 from acervo.archive.captions import CaptionError
 from acervo.archive.snapshot import SnapshotError
-from acervo.build import label
 from acervo.forge import FORMS, templates
-from acervo.reading import KEPT, Reading
+from acervo.publishing import crew, reading
+from acervo.publishing.build import label
+from acervo.publishing.reading import KEPT, Reading
+from acervo.publishing.theme import Project
 from acervo.records import manual, messages, schema
 from acervo.records.checking import LEDGER, addresses
 from acervo.records.entry import Key
 from acervo.records.problems import Problem
-from acervo.theme import Project
 
 GUIDE = "participar/guia"
 """The folder of the content that holds the editors' guide; without it, no page of it is generated."""

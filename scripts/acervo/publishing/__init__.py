@@ -1,0 +1,1 @@
+"""The finished site: what data/ says is read, joined, made into files, indexed and exchanged for the old one."""
