@@ -48,7 +48,7 @@ def home(opened: Opened) -> HomeView:
     lists = {one.code: one for one in listings(opened, way, titles) if one.rows}
     return HomeView(
         ways=tuple(
-            Way(KINDS[kind].plural, way.to(addresses.section(kind)), count)
+            Way(KINDS[kind].label if count == 1 else KINDS[kind].plural, way.to(addresses.section(kind)), count)
             for kind, count in opened.page.figures
             if count
         ),
