@@ -18,7 +18,7 @@ from acervo.site.views.reach import Link, Reach, reach
 
 TITLE = "Quién trabaja con quién"
 ABOUT = "Qué instituciones, redes, conferencias y personas se nombran unas a otras en las fichas del acervo."
-BOX, BETWEEN, ROW, HEAD = 224, 74, 34, 40
+BOX, BETWEEN, ROW, HEAD = 244, 62, 34, 40
 """Measures in the drawing's own units: a box's width, the room for lines, a row's height, the headings' height."""
 LETTERS = 28
 """How many letters of a name a box holds; the list has all of it."""
