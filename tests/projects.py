@@ -3,6 +3,7 @@
 import hashlib
 import os
 import shutil
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -41,6 +42,11 @@ def run(project: Path, *arguments: str, **environment: str) -> subprocess.Comple
         env={**os.environ, "PYTHONPATH": str(ROOT / "scripts"), **environment},
         capture_output=True, text=True, check=False, timeout=300,
     )  # fmt: skip
+
+
+def heed_interrupts() -> None:
+    """Let Ctrl-C stop a program: a shell starts what it runs in the background, these tests perhaps, deaf to it."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def digests(folder: Path) -> dict[str, str]:

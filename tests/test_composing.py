@@ -185,6 +185,7 @@ def test_ctrl_c_writes_nothing(project: Path) -> None:
         projects.command(project, "new", "conferencia"),
         stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
         env={"PYTHONPATH": str(projects.ROOT / "scripts"), "PATH": "", "PYTHONUNBUFFERED": "1"},
+        preexec_fn=projects.heed_interrupts,
     ) as running:  # fmt: skip
         assert running.stdin
         assert running.stdout
