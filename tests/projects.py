@@ -10,6 +10,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
 ARCHIVE = ROOT / "tests" / "archive"
+PATIENCE = 900
+"""Seconds that a program may take before it counts as one that never ends: a shared machine is slow now and then."""
 
 
 def copy(folder: Path) -> Path:
@@ -40,7 +42,7 @@ def run(project: Path, *arguments: str, **environment: str) -> subprocess.Comple
     return subprocess.run(
         command(project, *arguments),
         env={**os.environ, "PYTHONPATH": str(ROOT / "scripts"), **environment},
-        capture_output=True, text=True, check=False, timeout=300,
+        capture_output=True, text=True, check=False, timeout=PATIENCE,
     )  # fmt: skip
 
 

@@ -195,7 +195,7 @@ def test_ctrl_c_writes_nothing(project: Path) -> None:
             running.stdin.write("\n")
             running.stdin.flush()
         running.send_signal(signal.SIGINT)
-        _, complaint = running.communicate(timeout=60)
+        _, complaint = running.communicate(timeout=projects.PATIENCE)
 
     assert (running.returncode, complaint.lstrip()) == (130, "Interrumpido. Lo que estaba terminado sigue entero.\n")
     assert projects.digests(project / "data") == before

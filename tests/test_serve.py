@@ -13,8 +13,8 @@ from playwright.sync_api import expect
 from tests import projects
 from visits import Visit
 
-PATIENCE = 120_000
-"""Milliseconds in which the site is made anew, also where others use the machine."""
+PATIENCE = projects.PATIENCE * 1_000
+"""Milliseconds in which the site is made anew."""
 RECORD = "data/conferences/2023-abrir-un-archivo.yml"
 ADDRESS = "conferencias/2023-abrir-un-archivo/"
 
@@ -68,7 +68,7 @@ def test_a_changed_record_template_or_page_reloads_the_browser(
 
     assert [text for one in (seen, other) for text in one.complaints if "Content Security" in text] == []
     server.send_signal(signal.SIGINT)
-    said, _ = server.communicate(timeout=PATIENCE / 1_000)
+    said, _ = server.communicate(timeout=projects.PATIENCE)
     assert "Traceback" not in said
     assert said.rstrip().endswith("Hasta luego.")
     assert server.returncode == 0
