@@ -130,6 +130,7 @@ async function search() {
 async function begin() {
   found = [];
   list.replaceChildren();
+  moments.clear();
   more.hidden = true;
   help.hidden = false;
   status.textContent = "";
