@@ -14,6 +14,9 @@ from bench.editing import KIND, Talk, Way
 from pages import served
 from visits import DESKTOP, visit
 
+PATIENCE = 30_000
+"""Milliseconds that the form may take to answer."""
+
 
 class Hands:
     """Clicks and keys, counted."""
@@ -45,7 +48,7 @@ class Hands:
         self.page.get_by_role("combobox", name=label, exact=True).click()
         self.clicks += 1
         self.type(words)
-        expect(self.page.locator(".found-ids:visible [role=option]").first).to_be_visible()
+        expect(self.page.locator(".found-ids:visible [role=option]").first).to_be_visible(timeout=PATIENCE)
         for key in ("ArrowDown", "Enter"):
             self.page.keyboard.press(key)
             self.keys += 1
@@ -68,7 +71,7 @@ def propose(site: Path, talk: Talk) -> Way:
         hands.write("Título de la fuente (necesario)", talk.source)
         hands.write("Dirección", talk.url)
         hands.click("Revisar y proponer")
-        expect(seen.page.locator("#editor-github")).to_be_visible()
+        expect(seen.page.locator("#editor-github")).to_be_visible(timeout=PATIENCE)
         waited = time.perf_counter() - began
         text = seen.page.locator("#editor-text").text_content() or ""
         seen.close()

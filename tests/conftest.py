@@ -6,15 +6,17 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 import browser as browsers
 import pages
+from tests.browser.sights import PATIENCE
 from visits import DESKTOP, Scheme, Size, Visit, visit
 
 # A shared machine is slow now and then: no deadline, and the same examples for everyone.
 settings.register_profile("acervo", deadline=None, derandomize=True, print_blob=True)
 settings.load_profile("acervo")
+expect.set_options(timeout=PATIENCE)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -3,12 +3,15 @@
 import hashlib
 import os
 import shutil
+import signal
 import subprocess
 import sys
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
 ARCHIVE = ROOT / "tests" / "archive"
+PATIENCE = 900
+"""Seconds that a program may take before it counts as one that never ends: a shared machine is slow now and then."""
 
 
 def copy(folder: Path) -> Path:
@@ -39,8 +42,13 @@ def run(project: Path, *arguments: str, **environment: str) -> subprocess.Comple
     return subprocess.run(
         command(project, *arguments),
         env={**os.environ, "PYTHONPATH": str(ROOT / "scripts"), **environment},
-        capture_output=True, text=True, check=False, timeout=300,
+        capture_output=True, text=True, check=False, timeout=PATIENCE,
     )  # fmt: skip
+
+
+def heed_interrupts() -> None:
+    """Let Ctrl-C stop a program: a shell starts what it runs in the background, these tests perhaps, deaf to it."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def digests(folder: Path) -> dict[str, str]:

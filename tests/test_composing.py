@@ -185,6 +185,7 @@ def test_ctrl_c_writes_nothing(project: Path) -> None:
         projects.command(project, "new", "conferencia"),
         stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
         env={"PYTHONPATH": str(projects.ROOT / "scripts"), "PATH": "", "PYTHONUNBUFFERED": "1"},
+        preexec_fn=projects.heed_interrupts,
     ) as running:  # fmt: skip
         assert running.stdin
         assert running.stdout
@@ -194,7 +195,7 @@ def test_ctrl_c_writes_nothing(project: Path) -> None:
             running.stdin.write("\n")
             running.stdin.flush()
         running.send_signal(signal.SIGINT)
-        _, complaint = running.communicate(timeout=60)
+        _, complaint = running.communicate(timeout=projects.PATIENCE)
 
     assert (running.returncode, complaint.lstrip()) == (130, "Interrumpido. Lo que estaba terminado sigue entero.\n")
     assert projects.digests(project / "data") == before

@@ -43,8 +43,10 @@ def test_after_many_additions_the_memory_is_written_anew(tmp_path: Path) -> None
     assert (tmp_path / "records").stat().st_size < 10_000
 
 
-def test_a_file_that_was_just_written_is_not_remembered(tmp_path: Path) -> None:
-    rows = {"old": row("1"), "new": row("1", time.time_ns())}
+def test_a_file_that_was_just_written_is_not_remembered(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    now = time.time_ns()
+    monkeypatch.setattr(time, "time_ns", lambda: now)
+    rows = {"old": row("1"), "new": row("1", now)}
     Memory(tmp_path).keep(rows, list(rows))
 
     assert list(Memory(tmp_path).rows) == ["old"]

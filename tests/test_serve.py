@@ -3,7 +3,6 @@
 import os
 import re
 import signal
-import socket
 import subprocess
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -14,40 +13,31 @@ from playwright.sync_api import expect
 from tests import projects
 from visits import Visit
 
-PATIENCE = 30_000
-"""Milliseconds: a shared machine is slow now and then."""
+PATIENCE = projects.PATIENCE * 1_000
+"""Milliseconds in which the site is made anew."""
 RECORD = "data/conferences/2023-abrir-un-archivo.yml"
 ADDRESS = "conferencias/2023-abrir-un-archivo/"
-
-
-def heed_interrupts() -> None:
-    """Let Ctrl-C stop the server: a shell starts what it runs in the background, these tests perhaps, deaf to it."""
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 @pytest.fixture
 def serving(tmp_path: Path) -> Iterator[tuple[Path, str, subprocess.Popen[str]]]:
     """A project that is being served: its folder, its address, its server."""
     project = projects.copy(tmp_path)
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = str(free.getsockname()[1])
-    server = subprocess.Popen(
-        projects.command(project, "serve", "--port", port),
+    with subprocess.Popen(
+        projects.command(project, "serve", "--port", "0"),
         env={**os.environ, "PYTHONPATH": str(projects.ROOT / "scripts"), "PYTHONUNBUFFERED": "1"},
-        stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, preexec_fn=heed_interrupts,
-    )  # fmt: skip
-    assert server.stdout
-    said = []
-    for line in server.stdout:
-        said.append(line)
-        if found := re.search(r"Abra (http://\S+)", line):
-            yield project, found.group(1), server
-            break
-    else:
-        pytest.fail("".join(said))
-    server.kill()
-    server.wait()
+        stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, preexec_fn=projects.heed_interrupts,
+    ) as server:  # fmt: skip
+        assert server.stdout
+        said = []
+        for line in server.stdout:
+            said.append(line)
+            if found := re.search(r"Abra (http://\S+)", line):
+                yield project, found.group(1), server
+                break
+        else:
+            pytest.fail("".join(said))
+        server.kill()
 
 
 def change(place: Path, pattern: str, text: str) -> str:
@@ -72,13 +62,13 @@ def test_a_changed_record_template_or_page_reloads_the_browser(
     (project / RECORD).write_text(good, encoding="utf-8")
     expect(seen.page.locator("h1")).to_have_text(re.compile("Abrir un archivo"), timeout=PATIENCE)
 
-    seen.page.goto(f"{home}acerca/")
+    other = page(f"{home}acerca/")  # the first may be reloading
     change(project / "content" / "acerca" / "index.md", "Todo lo que hay aquí", "Todo lo de aquí")
-    expect(seen.page.locator("main")).to_contain_text("Todo lo de aquí es ficticio", timeout=PATIENCE)
+    expect(other.page.locator("main")).to_contain_text("Todo lo de aquí es ficticio", timeout=PATIENCE)
 
-    assert [text for text in seen.complaints if "Content Security" in text] == []
+    assert [text for one in (seen, other) for text in one.complaints if "Content Security" in text] == []
     server.send_signal(signal.SIGINT)
-    said, _ = server.communicate(timeout=20)
+    said, _ = server.communicate(timeout=projects.PATIENCE)
     assert "Traceback" not in said
     assert said.rstrip().endswith("Hasta luego.")
     assert server.returncode == 0
@@ -87,7 +77,7 @@ def test_a_changed_record_template_or_page_reloads_the_browser(
 def test_a_player_may_ask_for_a_part_of_a_video(
     serving: tuple[Path, str, subprocess.Popen[str]], page: Callable[..., Visit]
 ) -> None:
-    project, home, server = serving
+    project, home, _ = serving
     video = (project / "content" / "medios" / "clausura.webm").read_bytes()
     seen = page(home)
     got = seen.page.evaluate(
@@ -96,7 +86,5 @@ def test_a_player_may_ask_for_a_part_of_a_video(
           return [answer.status, answer.headers.get("Content-Range"), (await answer.arrayBuffer()).byteLength];
         }"""
     )
-    server.kill()
-    server.communicate(timeout=20)
 
     assert got == [206, f"bytes 100-{len(video) - 1}/{len(video)}", len(video) - 100]

@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -23,9 +24,10 @@ print(cost.largest, cost.together)
 
 
 def test_seconds_are_those_of_the_whole_process(tmp_path: Path):
+    began = time.perf_counter()
     cost = run([sys.executable, "-c", "import time; time.sleep(0.4)"], tmp_path, os.environ)
 
-    assert 0.4 <= cost.seconds < 5
+    assert 0.4 <= cost.seconds <= time.perf_counter() - began
     assert cost.together is None
 
 

@@ -15,8 +15,16 @@ URL = "https://acervo.example/archivo/"
 """Where the site says that it lives; it is served under the same path."""
 REPOSITORY = "https://forja.example/acervo"
 PAGE_SIZE = 5
-PATIENCE = 10_000
-"""Milliseconds that a test waits for a page to do what it must."""
+PATIENCE = 30_000
+"""Milliseconds that a test waits for a page to do what it must: a shared machine is slow now and then."""
+SIGNS = {
+    "#results": "#results[aria-busy=false]",
+    "#moment-list": "#moment-list[aria-busy=false]",
+    "#editor [aria-current]": "#editor-work:not([hidden]), #editor-away:not([hidden])",
+    ".finder": ".finder:not([hidden])",
+    ".remember": ".remember:not([hidden])",
+}
+"""Parts that a page fills or shows by itself after it was loaded, and what is there when it has done so."""
 
 SIGHTS = {
     "home": "",
@@ -133,7 +141,8 @@ def finish(project: Path) -> Path:
 
 
 def settled(seen: Visit) -> Visit:
-    """Wait until a page has done what it does on its own: on the search page, the search."""
-    if seen.page.locator("#search-app").count():
-        expect(seen.page.locator("#results")).to_have_attribute("aria-busy", "false", timeout=PATIENCE)
+    """Wait until a page has done what it does on its own: the search, the form, what comes with a transcript."""
+    for part, sign in SIGNS.items():
+        if seen.page.locator(part).count():
+            expect(seen.page.locator(sign).first).to_be_attached()
     return seen

@@ -96,9 +96,9 @@ def test_the_day_of_reading_is_the_reader_s(home: str, page: Open) -> None:
 @pytest.mark.parametrize("ending", ["bib", "ris", "json"])
 def test_a_reference_is_downloaded_as_its_format_wants_it(ending: str, home: str, page: Open) -> None:
     at = opened(page(home + ACT))
-    shown = at.locator(f'[data-format="{ending}"]').text_content()
     with at.expect_download() as waiting:
         at.get_by_role("button", name=f"Descargar .{ending}").click()
+    shown = at.locator(f'[data-format="{ending}"]').text_content()
 
     assert shown is not None
     assert waiting.value.suggested_filename == f"2025-acto-de-clausura.{ending}"
@@ -192,8 +192,13 @@ def test_the_button_is_there_only_while_words_of_the_transcript_are_selected(hom
     expect(button).to_be_visible()
     at.evaluate("getSelection().removeAllRanges()")
     expect(button).to_be_hidden()
-    at.evaluate("getSelection().selectAllChildren(document.querySelector('h1'))")
-    at.wait_for_timeout(400)
+    at.evaluate(
+        """() => new Promise(done => {
+          const later = () => setTimeout(done, 400);  // set after the page's own timer, and longer
+          document.addEventListener("selectionchange", later, { once: true });
+          getSelection().selectAllChildren(document.querySelector("h1"));
+        })"""
+    )
     expect(button).to_be_hidden()
 
 
@@ -211,6 +216,7 @@ def test_without_a_clipboard_the_reader_is_told_to_copy_by_hand(home: str, page:
 def test_neither_what_is_unfolded_nor_the_box_breaks_a_rule(size: Size, home: str, page: Open) -> None:
     seen = page(home + ACT, size)
     at = opened(seen)
+    expect(at.get_by_role("button", name="Copiar APA 7")).to_be_visible()
     at.evaluate(AXE_SCRIPT)
     found = {"unfolded": violations(at)}
     passage(seen, 0, 0, 1, 5)

@@ -242,6 +242,7 @@ def test_no_words_of_a_search_run(words: str, hostile: str, page: Open) -> None:
     settled(seen)
     seen.page.locator("#q").fill(words)
     seen.page.locator("#q").press("Enter")
+    expect(seen.page.locator("#search-status")).to_contain_text(f"«{words}»")
     settled(seen)
     typed = probe(seen.page)
 
@@ -256,6 +257,7 @@ def test_a_hostile_filter_is_text_and_finds_what_it_counts(hostile: str, page: O
     label = seen.page.locator('#filter-form label:has(input[name="tema"])').first
     counted = label.locator("span").last.inner_text()
     label.click()
+    expect(seen.page.locator("#active-filters button")).to_have_count(1)
     settled(seen)
     found = probe(seen.page)
 

@@ -13,7 +13,7 @@ from acervo.records.canonical import canonical
 from acervo.records.forms import form
 from acervo.records.kinds import KINDS
 from acervo.records.loading import load_file
-from tests.browser.sights import REPOSITORY
+from tests.browser.sights import REPOSITORY, settled
 from tests.browser.test_axe import violations
 from visits import DESKTOP, PHONE, Size, Visit
 
@@ -24,9 +24,7 @@ Open = Callable[..., Visit]
 
 
 def opened(page: Open, home: str, address: str, size: Size = DESKTOP) -> Page:
-    seen = page(f"{home}editar/{address}", size)
-    expect(seen.page.locator("#editor-form .field").first).to_be_attached()
-    return seen.page
+    return settled(page(f"{home}editar/{address}", size)).page
 
 
 def written(page: Page) -> str:

@@ -64,8 +64,7 @@ def portal(folder: Path, browser: Browser, moment: str, *, events: object = EVEN
 
 
 def shown(page: Page) -> list[str]:
-    expect(page.locator("[data-acervo-listo]")).to_be_attached()
-    page.wait_for_load_state("networkidle")
+    expect(page.locator("[data-acervo-listo]")).to_have_attribute("aria-busy", "false")
     return page.locator(ITEMS).all_inner_texts()
 
 

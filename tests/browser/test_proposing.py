@@ -4,12 +4,12 @@ import os
 import subprocess
 import sys
 
-from tests.projects import ROOT
+from tests.projects import PATIENCE, ROOT
 
 
 def test_the_form_the_issue_and_the_terminal_propose_the_same_talk() -> None:
     done = subprocess.run(
-        [sys.executable, "-m", "bench", "edit"], capture_output=True, text=True, check=False, timeout=300,
+        [sys.executable, "-m", "bench", "edit"], capture_output=True, text=True, check=False, timeout=PATIENCE,
         env={**os.environ, "PYTHONPATH": str(ROOT / "scripts")},
     )  # fmt: skip
     rows = [[cell.strip() for cell in line.split("|")[1:4]] for line in done.stdout.splitlines()[4:]]

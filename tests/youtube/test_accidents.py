@@ -61,10 +61,14 @@ def killed(store: Store, kept: int, later: float) -> None:
         [sys.executable, "-m", "tests.youtube.fifty", store.folder, store.state],
         cwd=ROOT,
         env=os.environ | {"PYTHONPATH": os.pathsep.join([str(ROOT), str(ROOT / "scripts")])},
+        stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         text=True,
     )
+    assert process.stdin is not None
     assert process.stdout is not None
+    process.stdin.write("." * (kept + 1))
+    process.stdin.flush()
     for _ in range(kept):
         assert process.stdout.readline()
     time.sleep(later)

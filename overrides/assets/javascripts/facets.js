@@ -33,10 +33,10 @@ export function asFilters(chosen, except) {
 // Facets whose counts must be asked for apart: choosing another value of theirs would widen the search.
 export const widening = (chosen) => Object.keys(chosen).filter((name) => !NARROWING.has(name));
 
-export function chosenNow() {
-  const chosen = {};
-  for (const input of box.querySelectorAll("input:checked")) (chosen[input.name] ??= []).push(input.value);
-  return chosen;
+// What is chosen once a value is checked, or no longer.
+export function toggled(chosen, { name, value, checked }) {
+  const others = (chosen[name] ?? []).filter((one) => one !== value);
+  return { ...chosen, [name]: checked ? [...others, value] : others };
 }
 
 export function drawFacets(figures, chosen) {

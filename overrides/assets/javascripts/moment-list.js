@@ -30,7 +30,8 @@ export class MomentList {
   }
 
   // Somebody asks: what there is to ask is brought while the search of records works.
-  warm() {
+  begin() {
+    list.setAttribute("aria-busy", "true");
     this.#index.open().catch(() => {});
   }
 

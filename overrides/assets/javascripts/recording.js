@@ -46,8 +46,11 @@ const players = [
 let active = players[0];
 let words = null;
 let heard = false;
+// Whether the reader has gone to some moment of the talk.
+let gone = false;
 
 function go(second) {
+  gone = true;
   words?.follow();
   active.start(second);
 }
@@ -59,6 +62,17 @@ function arrive() {
   words?.mark(second);
   words?.show();
   showTime(second);
+}
+
+// The transcript comes after the players: it takes up what was done meanwhile, or what the address says.
+async function bring() {
+  const { Words } = await import("./transcript.js");
+  words = new Words(said, part('[data-do="follow"]'), announce);
+  const second = gone ? active.time : asked();
+  if (second === null) return;
+  words.mark(second, heard);
+  if (gone) words.follow();
+  else words.show();
 }
 
 function showTime(second) {
@@ -172,11 +186,8 @@ function connect() {
 }
 
 if (active) connect();
-if (said) {
-  const { Words } = await import("./transcript.js");
-  words = new Words(said, part('[data-do="follow"]'), announce);
-}
 addEventListener("hashchange", arrive);
 arrive();
+if (said) await bring();
 const searched = new URLSearchParams(location.search).get("q");
 if (searched) words?.light(searched);

@@ -3,7 +3,7 @@
 // Never: puts text of a page in as HTML.
 
 import { count, element, part } from "./elements.js";
-import { FACETS, asFilters, chosenNow, drawChosen, drawFacets, widening } from "./facets.js";
+import { FACETS, asFilters, drawChosen, drawFacets, toggled, widening } from "./facets.js";
 import { MomentList } from "./moment-list.js";
 import { forRecords } from "./query.js";
 
@@ -28,7 +28,8 @@ const panel = part("filters");
 const filterForm = part("filter-form");
 const moments = new MomentList(base);
 
-let pagefind;
+// It comes once; what is asked before it is here waits for it.
+const coming = bring();
 let loaded;
 let asked = 0;
 let found = [];
@@ -59,11 +60,19 @@ function write(words, chosen, push) {
   history[push ? "pushState" : "replaceState"](null, "", address);
 }
 
+async function bring() {
+  const pagefind = await import(new URL("pagefind/pagefind.js", base).href);
+  await pagefind.options({ excerptLength: 28 });
+  await pagefind.init();
+  return pagefind;
+}
+
 // Asking Pagefind. It counts only the filters it has loaded, and they may be large: they come after the first results,
 // and on a phone, where they are folded, when somebody opens them.
 
 // A phrase is looked for only when some record says its telling words: the others weigh more than all the rest.
 async function records(words, options) {
+  const pagefind = await coming;
   const asked = forRecords(words);
   if (asked.rough) {
     const rough = await pagefind.search(asked.rough, options);
@@ -73,6 +82,7 @@ async function records(words, options) {
 }
 
 async function counts(words, chosen) {
+  const pagefind = await coming;
   await (loaded ??= pagefind.filters());
   if (!words && !Object.keys(chosen).length) return loaded;
   const answer = await records(words, { filters: asFilters(chosen) });
@@ -92,7 +102,7 @@ async function newestFirst(words, filters, answer) {
 }
 
 async function drawFilters(turn, words, chosen) {
-  if (!panel.open) return;
+  if (turn !== asked || !panel.open) return;
   const figures = await counts(words, chosen);
   if (turn === asked) drawFacets(figures, chosen);
 }
@@ -104,38 +114,53 @@ async function search() {
   const words = written.trim();
   tries.replaceChildren();
   drawChosen(chosen, drop);
-  if (!words && !Object.keys(chosen).length) {
-    found = [];
-    list.replaceChildren();
-    moments.clear();
-    more.hidden = true;
-    help.hidden = false;
-    status.textContent = "";
+  try {
+    await (words || Object.keys(chosen).length ? answer(turn, words, chosen, byDate) : begin());
     await drawFilters(turn, words, chosen);
-    if (turn === asked) list.setAttribute("aria-busy", "false");
-    return;
+  } catch (error) {
+    if (turn === asked) fail();
+    throw error;
   }
+  if (turn !== asked) return;
+  list.setAttribute("aria-busy", "false");
+  await said(turn, words, chosen, byDate);
+}
+
+// Nothing is asked: the page shows the way to begin.
+async function begin() {
+  found = [];
+  list.replaceChildren();
+  moments.clear();
+  more.hidden = true;
+  help.hidden = false;
+  status.textContent = "";
+  await coming;
+}
+
+function fail() {
+  moments.clear();
+  list.setAttribute("aria-busy", "false");
+  status.textContent = "La búsqueda no está disponible ahora. Puede recorrer las listas del menú.";
+}
+
+async function answer(turn, words, chosen, byDate) {
   status.textContent = "Buscando…";
-  if (words) moments.warm();
+  if (words) moments.begin();
   const filters = asFilters(chosen);
-  const answer = await records(words, { filters });
-  const ranked = byDate ? await newestFirst(words, filters, answer) : answer.results;
-  const coming = ranked.slice(0, AT_ONCE).map((one) => one.data());
-  const first = await Promise.all(coming.slice(0, FIRST));
+  const best = await records(words, { filters });
+  const ranked = byDate ? await newestFirst(words, filters, best) : best.results;
+  const pages = ranked.slice(0, AT_ONCE).map((one) => one.data());
+  const first = await Promise.all(pages.slice(0, FIRST));
   if (turn !== asked) return;
   found = ranked;
   list.replaceChildren(...first.map(result));
   help.hidden = found.length > 0;
   status.textContent = summary(found.length, words);
-  const rest = await Promise.all(coming.slice(FIRST));
+  const rest = await Promise.all(pages.slice(FIRST));
   if (turn !== asked) return;
   list.append(...rest.map(result));
-  shown = coming.length;
+  shown = pages.length;
   more.hidden = shown >= found.length;
-  await drawFilters(turn, words, chosen);
-  if (turn !== asked) return;
-  list.setAttribute("aria-busy", "false");
-  await said(turn, words, chosen, byDate);
 }
 
 // What was said in the recordings follows by itself.
@@ -143,7 +168,7 @@ async function said(turn, words, chosen, byDate) {
   if (!words) return moments.clear();
   let pages = null;
   if (Object.keys(chosen).length) {
-    const passing = await pagefind.search(null, { filters: asFilters(chosen) });
+    const passing = await (await coming).search(null, { filters: asFilters(chosen) });
     pages = new Set(passing.results.map((one) => one.id));
   }
   if (turn !== asked) return;
@@ -204,21 +229,25 @@ function result(data) {
 
 function drop(name, value) {
   const { words, chosen } = read();
-  chosen[name] = (chosen[name] ?? []).filter((one) => one !== value);
-  write(words, chosen, true);
+  write(words, toggled(chosen, { name, value, checked: false }), true);
   field.focus();
   search();
 }
 
 async function showMore() {
   const turn = asked;
-  const next = await Promise.all(found.slice(shown, shown + AT_ONCE).map((one) => one.data()));
-  if (turn !== asked) return;
-  const rows = next.map(result);
-  list.append(...rows);
-  shown += rows.length;
-  more.hidden = shown >= found.length;
-  rows[0]?.querySelector("a").focus();
+  more.disabled = true;
+  try {
+    const next = await Promise.all(found.slice(shown, shown + AT_ONCE).map((one) => one.data()));
+    if (turn !== asked) return;
+    const rows = next.map(result);
+    list.append(...rows);
+    shown += rows.length;
+    more.hidden = shown >= found.length;
+    rows[0]?.querySelector("a").focus();
+  } finally {
+    more.disabled = false;
+  }
 }
 
 function show() {
@@ -227,7 +256,7 @@ function show() {
   order.value = byDate ? BY_DATE : "";
 }
 
-async function start() {
+function start() {
   show();
   let timer;
   field.addEventListener("input", () => {
@@ -244,8 +273,8 @@ async function start() {
     search();
   });
   filterForm.addEventListener("submit", (event) => event.preventDefault());
-  filterForm.addEventListener("change", () => {
-    write(field.value.trim(), chosenNow(), true);
+  filterForm.addEventListener("change", ({ target }) => {
+    write(field.value.trim(), toggled(read().chosen, target), true);
     search();
   });
   order.addEventListener("change", () => {
@@ -257,21 +286,14 @@ async function start() {
     search();
   });
   more.addEventListener("click", showMore);
+  // A search that goes on draws them itself.
   panel.addEventListener("toggle", () => {
     const { words: now, chosen } = read();
-    if (pagefind) drawFilters(asked, now.trim(), chosen);
+    if (list.getAttribute("aria-busy") === "false") drawFilters(asked, now.trim(), chosen);
   });
   form.hidden = part("search-app").hidden = false;
   panel.open = matchMedia("(min-width: 56rem)").matches;
-  try {
-    pagefind = await import(new URL("pagefind/pagefind.js", base).href);
-    await pagefind.options({ excerptLength: 28 });
-    await pagefind.init();
-    await search();
-  } catch (error) {
-    status.textContent = "La búsqueda no está disponible ahora. Puede recorrer las listas del menú.";
-    throw error;
-  }
+  search();
 }
 
 start();

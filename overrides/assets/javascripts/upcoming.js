@@ -72,9 +72,14 @@
   function start() {
     for (const place of document.querySelectorAll("[data-acervo-proximas]:not([data-acervo-listo])")) {
       place.dataset.acervoListo = "";
-      fill(place).catch(() => {
-        // Without an answer the link that was there stays.
-      });
+      place.ariaBusy = "true";
+      fill(place)
+        .catch(() => {
+          // Without an answer the link that was there stays.
+        })
+        .finally(() => {
+          place.ariaBusy = "false";
+        });
     }
   }
 

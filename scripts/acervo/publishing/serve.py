@@ -50,13 +50,25 @@ def serve(project: Project, host: str, port: int) -> None:
     server.error_handler = lambda code: _error_page(project.site, code)
     for place in (project.data, project.content, project.overrides, project.config):
         server.watch(str(place))
-    console.say(f"\nAbra http://{host}:{port}{path} — se actualiza solo con cada cambio; Ctrl-C para terminar.")
+    announce(server, host, path)
     try:
         server.serve()  # type: ignore[no-untyped-call]  # MkDocs types it only in part
     except KeyboardInterrupt:
         console.say("Hasta luego.")
     finally:
         server.shutdown()
+
+
+def announce(server: Any, host: str, path: str) -> None:
+    """Say where the site is once the server takes connections there, not before; port 0 is whichever is free."""
+    activate = server.server_activate
+
+    def activated() -> None:
+        activate()
+        address = f"http://{host}:{server.server_port}{path}"
+        console.say(f"\nAbra {address} — se actualiza solo con cada cambio; Ctrl-C para terminar.")
+
+    server.server_activate = activated
 
 
 def permit_reload(server: Any) -> None:

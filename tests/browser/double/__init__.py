@@ -42,6 +42,25 @@ def embed(page: Page) -> Frame:
     return next(frame for frame in page.frames if urlsplit(frame.url).netloc == HOST)
 
 
+def heard(page: Page) -> list[list[object]]:
+    """Return the commands given to the double since last asked; what it answered to them has been heard by the page.
+
+    Messages arrive in their order: when one comes back, none that went before it is on its way.
+    """
+    page.locator("iframe").evaluate(
+        """it => new Promise(done => {
+          addEventListener("message", function hear(event) {
+            if (event.data !== "heard") return;
+            removeEventListener("message", hear);
+            done();
+          });
+          it.contentWindow.postMessage(JSON.stringify({ event: "heard?" }), "*");
+        })"""
+    )
+    commands: list[list[object]] = embed(page).evaluate("heard.splice(0)")
+    return commands
+
+
 def captions() -> str:
     """Return an hour of captions made by a machine, a sentence every ten seconds, the last of them hostile."""
     cues = [Cue(n * 10_000, n * 10_000 + 9_500, _sentence(n)) for n in range(360)]
