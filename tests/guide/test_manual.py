@@ -1,41 +1,54 @@
-"""The generated pages of the editors' guide say every field and every message, and their examples are true."""
+"""The generated pages of the editors' guide say every field and every message, and are kept up to date."""
 
 import re
 from pathlib import Path
 
 import pytest
 
+from acervo.guide.example import Unshown
+from acervo.guide.examples import EXAMPLES
+from acervo.guide.manual import manual
+from acervo.guide.messages import SECTIONS
 from acervo.records.kinds import KINDS
-from acervo.records.loading import load_file
-from acervo.records.manual import SECTIONS, manual
-from acervo.records.samples import DETAILS, EXAMPLES, OF_A_CODE
 from acervo.records.schema import schemas
 from acervo.records.sentences import SENTENCES
 from tests import projects
 
 PAGES = manual()
-ALONE = {"top_list", "top_text"}
-REST = {"title": "title: Cuidar", "updated": "updated: 2026-11-20", "sources": "sources:\n  - title: Nota"}
-WITHOUT = {"no_source": "sources", "missing": "title"}
-"""What an example must lack to be told its message."""
-
-
-@pytest.mark.parametrize("code", EXAMPLES)
-def test_a_record_like_the_example_is_told_the_message(code: str) -> None:
-    written = {line.partition(":")[0] for line in EXAMPLES[code].splitlines()}
-    rest = [] if code in ALONE else [text for name, text in REST.items() if name not in {*written, WITHOUT.get(code)}]
-    _, problems = load_file("data/conferences/una-ficha.yml", "\n".join([EXAMPLES[code], *rest, ""]).encode())
-
-    assert code in {problem.code for problem in problems}
+BLOCKS = PAGES["mensajes.md"].split("\n### ")[1:]
 
 
 def test_every_message_is_there_with_its_name_and_its_cure() -> None:
-    blocks = PAGES["mensajes.md"].split("\n### ")[1:]
-    told = [re.search(r"^`\[(\w+)\]`, (error|advertencia)\.$", block, re.MULTILINE) for block in blocks]
+    told = [
+        re.search(r'^<code id="(\w+)">\[\1\]</code>, (error|advertencia)\.$', block, re.MULTILINE) for block in BLOCKS
+    ]
 
     assert [match[1] for match in told if match] == list(SENTENCES)
-    assert all("\n**Remedio.** " in block for block in blocks)
+    assert all("\n**Remedio.** " in block for block in BLOCKS)
     assert "{suggestion}" not in PAGES["mensajes.md"]
+
+
+@pytest.mark.parametrize(("code", "block"), list(zip(SENTENCES, BLOCKS, strict=True)), ids=SENTENCES)
+def test_every_message_is_shown_with_something_wrong_and_the_same_put_right(code: str, block: str) -> None:
+    example = EXAMPLES[code]
+    before, _, after = block.partition("\n**Remedio.** ")
+
+    if isinstance(example, Unshown):
+        assert f"\n**Ejemplo.** {example.why}\n" in before
+    else:
+        assert re.search(r"^Por ejemplo(, en `[^`]+`:\n\n    .|:\n\n    .|: \w)", before, re.MULTILINE)
+        assert re.search(r"^Así(, en `[^`]+`:\n\n    .|:\n\n    .|: \w)", after, re.MULTILINE)
+
+
+def test_a_sign_that_nobody_sees_is_named_where_it_stands() -> None:
+    assert "    title: Cui⟨U+200B⟩dar\n" in PAGES["mensajes.md"]
+    assert "    ⟨tabulador⟩- cuidados\n" in PAGES["mensajes.md"]
+    assert not re.search(r"[\t\u00a0\u200b\u202e]", PAGES["mensajes.md"])
+
+
+def test_a_heading_is_what_the_example_is_told() -> None:
+    assert "### Aquí va un texto, no varios campos" in PAGES["mensajes.md"]
+    assert "### data/documents/ley-ejemplo.yml no tiene secciones" in PAGES["mensajes.md"]
 
 
 def test_sections_begin_with_messages_that_exist_in_their_order() -> None:
@@ -43,14 +56,6 @@ def test_sections_begin_with_messages_that_exist_in_their_order() -> None:
 
     assert places == sorted(places)
     assert places[0] == 0
-
-
-def test_nothing_is_kept_for_a_message_or_a_detail_that_is_no_more() -> None:
-    wanted = {name for sentence in SENTENCES.values() for name in re.findall(r"\{(\w+)\}", "".join(sentence[:2]))}
-
-    assert {*OF_A_CODE, *EXAMPLES} <= SENTENCES.keys()
-    assert wanted <= DETAILS.keys()
-    assert {name for details in OF_A_CODE.values() for name in details} <= wanted
 
 
 @pytest.mark.parametrize("kind", KINDS.values(), ids=KINDS)
