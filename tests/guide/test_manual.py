@@ -15,17 +15,25 @@ from acervo.records.sentences import SENTENCES
 from tests import projects
 
 PAGES = manual()
-BLOCKS = PAGES["mensajes.md"].split("\n### ")[1:]
+SECTION_PAGES = {f"mensajes-{section.name}.md": section for section in SECTIONS}
+BLOCKS = [block for name in SECTION_PAGES for block in PAGES[name].split("\n## ")[1:]]
+SHOWN = "\n".join(BLOCKS)
 
 
 def test_every_message_is_there_with_its_name_and_its_cure() -> None:
-    told = [
-        re.search(r'^<code id="(\w+)">\[\1\]</code>, (error|advertencia)\.$', block, re.MULTILINE) for block in BLOCKS
-    ]
+    told = [re.match(r'<span id="(\w+)"></span>.+\n\n`\[\1\]`, (error|advertencia)\.\n', block) for block in BLOCKS]
 
     assert [match[1] for match in told if match] == list(SENTENCES)
     assert all("\n**Remedio.** " in block for block in BLOCKS)
-    assert "{suggestion}" not in PAGES["mensajes.md"]
+    assert "{suggestion}" not in SHOWN
+
+
+def test_the_index_leads_to_every_message_on_the_page_of_its_section() -> None:
+    listed = re.findall(r"^- `\[(\w+)\]` \[.+\]\((mensajes-[a-z]+\.md)#(\w+)\)$", PAGES["mensajes.md"], re.MULTILINE)
+
+    assert [code for code, _, _ in listed] == list(SENTENCES)
+    assert all(code == anchor and f'\n## <span id="{code}"></span>' in PAGES[file] for code, file, anchor in listed)
+    assert re.findall(r"^## (.+)$", PAGES["mensajes.md"], re.MULTILINE) == [section.title for section in SECTIONS]
 
 
 @pytest.mark.parametrize(("code", "block"), list(zip(SENTENCES, BLOCKS, strict=True)), ids=SENTENCES)
@@ -41,21 +49,14 @@ def test_every_message_is_shown_with_something_wrong_and_the_same_put_right(code
 
 
 def test_a_sign_that_nobody_sees_is_named_where_it_stands() -> None:
-    assert "    title: Cui⟨U+200B⟩dar\n" in PAGES["mensajes.md"]
-    assert "    ⟨tabulador⟩- cuidados\n" in PAGES["mensajes.md"]
-    assert not re.search(r"[\t\u00a0\u200b\u202e]", PAGES["mensajes.md"])
+    assert "    title: Cui⟨U+200B⟩dar\n" in SHOWN
+    assert "    ⟨tabulador⟩- cuidados\n" in SHOWN
+    assert not re.search(r"[\t\u00a0\u200b\u202e]", SHOWN)
 
 
 def test_a_heading_is_what_the_example_is_told() -> None:
-    assert "### Aquí va un texto, no varios campos" in PAGES["mensajes.md"]
-    assert "### data/documents/ley-ejemplo.yml no tiene secciones" in PAGES["mensajes.md"]
-
-
-def test_sections_begin_with_messages_that_exist_in_their_order() -> None:
-    places = [list(SENTENCES).index(code) for code in SECTIONS]
-
-    assert places == sorted(places)
-    assert places[0] == 0
+    assert "</span>Aquí va un texto, no varios campos\n" in SHOWN
+    assert "</span>data/documents/ley-ejemplo.yml no tiene secciones\n" in SHOWN
 
 
 @pytest.mark.parametrize("kind", KINDS.values(), ids=KINDS)
