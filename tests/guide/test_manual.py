@@ -4,11 +4,13 @@ import re
 from pathlib import Path
 
 import pytest
+import yaml
 
 from acervo.guide.example import Unshown
 from acervo.guide.examples import EXAMPLES
 from acervo.guide.manual import manual
 from acervo.guide.messages import SECTIONS
+from acervo.guide.page import link
 from acervo.records.kinds import KINDS
 from acervo.records.schema import schemas
 from acervo.records.sentences import SENTENCES
@@ -46,6 +48,26 @@ def test_every_message_is_shown_with_something_wrong_and_the_same_put_right(code
     else:
         assert re.search(r"^Por ejemplo(, en `[^`]+`:\n\n    .|:\n\n    .|: \w)", before, re.MULTILINE)
         assert re.search(r"^Así(, en `[^`]+`:\n\n    .|:\n\n    .|: \w)", after, re.MULTILINE)
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_begins_with_what_mkdocs_reads_of_it(name: str) -> None:
+    _, front, rest = PAGES[name].split("---\n", 2)
+    told = yaml.safe_load(front)
+
+    assert told.keys() == {"title", "description", "tables"}
+    assert rest.startswith(f"\n# {told['title']}\n")
+
+
+def test_sections_begin_with_messages_that_exist_in_their_order() -> None:
+    places = [list(SENTENCES).index(section.first) for section in SECTIONS]
+
+    assert places == sorted(places)
+    assert places[0] == 0
+
+
+def test_brackets_in_a_message_do_not_break_its_link() -> None:
+    assert link("Aquí no puede ir «]» ni `[x]`", "a.md#b") == "[Aquí no puede ir «\\]» ni `[x]`](a.md#b)"
 
 
 def test_a_sign_that_nobody_sees_is_named_where_it_stands() -> None:
