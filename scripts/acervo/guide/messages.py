@@ -119,7 +119,7 @@ def _wrong(example: Example) -> Iterator[str]:
     elif example.names:
         yield from ("Por ejemplo:", "", *(f"    {path}" for path in example.wrong), "")
     else:
-        yield from _files("Por ejemplo", example.wrong)
+        yield from _files("Por ejemplo", example.wrong, named=[*example.wrong] != [_USUAL])
 
 
 def _right(example: Example) -> Iterator[str]:
@@ -132,13 +132,13 @@ def _right(example: Example) -> Iterator[str]:
     elif example.names:
         yield from ("Así:", "", *(f"    {path}" for path in texts), "")
     else:
-        yield from _files("Así", texts, shown=[*texts] == [*example.wrong])
+        yield from _files("Así", texts, named=len(example.wrong) > 1 or [*texts] != [*example.wrong])
 
 
-def _files(lead: str, files: Mapping[str, str | bytes], *, shown: bool = False) -> Iterator[str]:
-    """Yield the texts of files, each with its path unless it was shown or is the usual one."""
+def _files(lead: str, files: Mapping[str, str | bytes], *, named: bool) -> Iterator[str]:
+    """Yield the texts of files. named: each with its path; else it is the usual one, or was named before."""
     for place, (path, text) in enumerate(files.items()):
-        where = "" if shown or (path == _USUAL and len(files) == 1) else f", en `{path}`"
+        where = f", en `{path}`" if named else ""
         yield f"{lead}{where}:" if place == 0 else f"Y{where.removeprefix(',')}:"
         yield ""
         yield from (f"    {_visible(line)}".rstrip() for line in str(text).splitlines())

@@ -7,7 +7,7 @@ from acervo.guide.example import NONE, PLACES, Example, Fate, Files, Unshown, co
 
 _ONE, _OTHER = "data/conferences/2024-cuidar.yml", "data/conferences/2026-cuidar.yml"
 _TALK, _ROUTE, _TOPICS, _LEDGER = PLACES["conferences"], PLACES["routes"], PLACES["topics"], PLACES["ledger"]
-_ANA, _ANNA = "data/speakers/ana-ejemplo.yml", "data/speakers/anna-ejemplo.yml"
+_ANA, _LIKE = "data/speakers/ana-ejemplo.yml", "data/speakers/ana-ejemplos.yml"
 _OFFICE, _CYCLE, _LAW = PLACES["institutions"], PLACES["series"], "data/documents/ley-ejemplo.yml"
 _TABLE, _AUGUST = (
     "data/conferences/2026-mesa-trabajo-y-cuidados.yml",
@@ -75,7 +75,7 @@ ARCHIVE: dict[str, Example | Unshown] = {
     "video_twice": _both(
         (_ONE, f"title: Cuidar hoy\n{_RECORDED}"),
         (_OTHER, f"title: Cuidar\n{_RECORDED}"),
-        {_OTHER: "title: Cuidar\nrecording:\n  state: not_recorded"},
+        {_OTHER: f"title: Cuidar\n{_RECORDED.replace('aB3_dEfGh-w', 'iJ4-kLmNo_p')}"},
     ),
     "id_twice": Unshown(
         "No lo hay: dos archivos de una carpeta no pueden llamarse igual, y un tema repetido recibe antes "
@@ -93,8 +93,8 @@ ARCHIVE: dict[str, Example | Unshown] = {
     ),
     "names_alike": _both(
         (_ANA, "title: Ana Ejemplo"),
-        (_ANNA, "title: Ana Ejémplo"),
-        {_ANNA: "title: Ana Ejémplo\nvariants: [Ana Ejemplo]"},
+        (_LIKE, "title: Ana Ejemplos"),
+        {_LIKE: "title: Ana Ejemplos\nvariants: [Ana Ejemplo]"},
     ),
     "topics_alike": of(
         "topics",
