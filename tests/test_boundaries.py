@@ -31,6 +31,7 @@ LIBRARIES = {
     # A form's export is read from a stream that is handed in; a salt of its own makes the marks of its rows.
     "evaluations": frozenset({"codecs", "csv", "io", "openpyxl", "os.urandom", "zipfile"}),
     "forge": frozenset({"pydantic"}),
+    "guide": frozenset({"pydantic"}),
     # email: a message of MIME. fontTools: the widths of letters. segno: QR codes. io, base64: bytes in memory.
     "outreach": frozenset({"base64", "email", "fontTools", "io", "segno"}),
 }
@@ -43,6 +44,7 @@ ROOMS = {
     "site": ("acervo.records", "acervo.archive", "acervo.outreach.announcement", "acervo.outreach.texts"),
     "outputs": ("acervo.records", "acervo.archive"),
     "forge": ("acervo.records", "acervo.archive"),
+    "guide": ("acervo.records", "acervo.archive"),
     "drafts": ("acervo.records", "acervo.archive.snapshot", "acervo.youtube.plain"),
     "evaluations": ("acervo.records", "acervo.drafts.manuscript"),
     "youtube": (

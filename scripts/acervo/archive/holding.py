@@ -13,8 +13,10 @@ from typing import NamedTuple
 from acervo.archive import captions, snapshot
 from acervo.archive.captions import CaptionError, CaptionState, Origin
 from acervo.archive.snapshot import SnapshotError, Status
+from acervo.records import messages
 from acervo.records.conference import Permission
 from acervo.records.entry import Entry
+from acervo.records.problems import Problem
 
 _GONE = frozenset(status.value for status in Status if not status.available)
 
@@ -118,6 +120,16 @@ def kept_file(path: str, content: bytes) -> KeptFile | None:
             return PictureFile(video, path, digest)
         case _:
             return None
+
+
+def judged(path: str, content: bytes, shown: str) -> tuple[KeptFile | None, tuple[Problem, ...]]:
+    """Tell what a file of `youtube/` is, or what is wrong with it. shown: its path as people know it."""
+    try:
+        return kept_file(path, content), ()
+    except CaptionError as error:
+        return None, (messages.problem("captions_file", shown, error.line, reason=str(error)),)
+    except (SnapshotError, PictureError) as error:
+        return None, (messages.problem("snapshot", shown, 1, reason=str(error)),)
 
 
 def shown_captions(entry: Entry, held: Holding) -> tuple[CaptionFile, ...]:

@@ -11,15 +11,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 from acervo import files
-from acervo.archive.captions import CaptionError
-from acervo.archive.holding import Holding, PictureError, holdings, kept_file
-from acervo.archive.snapshot import SnapshotError
+from acervo.archive.holding import Holding, holdings, judged
 from acervo.errors import Failure
 from acervo.files import Stamp
 from acervo.publishing import crew
 from acervo.publishing.memory import Memory, Remembered
 from acervo.publishing.shelf import Shelf, Tree, pack
-from acervo.records import checking, messages
+from acervo.records import checking
 from acervo.records.entry import Entry
 from acervo.records.loading import Filed, load_file
 from acervo.records.problems import Problem
@@ -130,17 +128,8 @@ def _read_file(data: Path, path: str) -> _File:
     content = (data / path).read_bytes()
     shown = f"{data.name}/{path}"
     if path.startswith(KEPT):
-        return _read_kept(shown, path, content)
+        kept, problems = judged(path, content, shown)
+        return _File(path, Remembered((), kept), (), problems)
     records, problems = load_file(shown, content)
     entries = tuple(filed.entry for filed in records)
     return _File(path, Remembered(entries, None), tuple(pack(filed.tree) for filed in records), problems)
-
-
-def _read_kept(shown: str, path: str, content: bytes) -> _File:
-    try:
-        return _File(path, Remembered((), kept_file(path, content)), (), ())
-    except CaptionError as error:
-        problem = messages.problem("captions_file", shown, error.line, reason=str(error))
-    except (SnapshotError, PictureError) as error:
-        problem = messages.problem("snapshot", shown, 1, reason=str(error))
-    return _File(path, Remembered((), None), (), (problem,))

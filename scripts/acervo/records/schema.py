@@ -17,9 +17,12 @@ Node = dict[str, Any]
 
 def schemas() -> dict[str, str]:
     """Return the schema of each kind by the name of its file, with a final newline."""
-    return {
-        f"{kind.folder}.json": json.dumps(schema(kind), ensure_ascii=False, indent=2) + "\n" for kind in KINDS.values()
-    }
+    return {f"{kind.folder}.json": text(kind) for kind in KINDS.values()}
+
+
+def text(kind: Kind) -> str:
+    """Return the text of the schema of one kind."""
+    return json.dumps(schema(kind), ensure_ascii=False, indent=2) + "\n"
 
 
 def schema(kind: Kind) -> Node:

@@ -1,0 +1,1 @@
+"""The editors' guide: the tables of fields, and every message with an example and its cure."""
