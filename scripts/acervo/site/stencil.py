@@ -107,8 +107,8 @@ class Cutter:
                 self._block(node.name, 0)
             case nodes.Include():
                 inner = self._file(_constant(node.template))
-                for one in inner.tree.body:
-                    self._node(one, inner)
+                for each in inner.tree.body:
+                    self._node(each, inner)
             case nodes.CallBlock():
                 macro, arguments = self._call(node.call, file)
                 self._tags.put(["call", macro, arguments, self._content(node.body, file)])
@@ -141,8 +141,8 @@ class Cutter:
 
     def _if(self, node: nodes.If, file: _File) -> None:
         otherwise: Sequence[nodes.Node] = node.else_
-        for one in reversed(node.elif_):
-            otherwise = [nodes.If(one.test, one.body, [], list(otherwise))]
+        for other in reversed(node.elif_):
+            otherwise = [nodes.If(other.test, other.body, [], list(otherwise))]
         known = self._fold(node.test, file)
         if known is not _NOT_KNOWN:
             for one in node.body if known else otherwise:

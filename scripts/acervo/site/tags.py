@@ -83,7 +83,8 @@ class Tags:
         return at
 
     def _named(self) -> None:
-        self._element = ["<", self._parts[0] if len(self._parts) == 1 else self._parts, self._attributes]
+        plain = len(self._parts) == 1 and isinstance(self._parts[0], str)
+        self._element = ["<", self._parts[0] if plain else self._parts, self._attributes]
         self._mode = "tag"
 
     def _tag(self, text: str, at: int) -> int:
