@@ -15,13 +15,14 @@ function said(place, tree) {
   const plain = (id) => `:is(#${id}, #vista-${id})`;
   const about = all("section").find((section) => words(section.querySelector("h2")) === "Sobre la grabación");
   if (about) {
-    one(".recording").append(about.querySelector("dl.facts"));
+    one(".recording").append(about.querySelector("dl.facts:not(.tombstone *)"));
     about.remove();
   }
   for (const node of all(ELSEWHERE)) node.remove();
   for (const row of all(".recording dl.facts > div")) if (FROM_YOUTUBE.includes(words(row.querySelector("dt")))) row.remove();
   if (tree.recording && !tree.recording.chapters) for (const node of all(`.recording h3, .recording .chapters, .recording .chapters + .note`)) node.remove();
   if (tree.steps) for (const row of all(".record-aside dl.facts > div")) if (words(row.querySelector("dt")) === "Duración") row.remove();
+  for (const node of all(".question > p.note")) node.textContent = /[\d:]+/.exec(words(node))[0];
   for (const node of all(".shelves > li")) node.textContent = words(node.querySelector("a"));
   // Of the offices of a person, those that the record tells have their source; of an institution, nobody's are its own.
   const titles = (tree.offices ?? []).map((office) => office.title);

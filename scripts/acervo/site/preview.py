@@ -40,6 +40,7 @@ from acervo.site.views import (
     topic,
 )
 from acervo.site.views.facts import Table
+from acervo.site.views.head import SHEETS
 from acervo.site.views.lifeline import QUIET
 from acervo.site.views.provenance import SURE
 
@@ -93,7 +94,7 @@ def described(name: str, templates: Environment) -> bytes:
     if name == WORDS:
         return _json(_words())
     cut = Cutter(templates, PIECES, KNOWN, WITHOUT).cut(f"{name}.html")
-    return _json({"body": cut.body, "macros": cut.macros, "facts": FACTS[name]})
+    return _json({"sheets": SHEETS.get(name, ()), "body": cut.body, "macros": cut.macros, "facts": FACTS[name]})
 
 
 def _words() -> dict[str, Any]:

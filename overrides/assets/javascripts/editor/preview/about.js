@@ -5,7 +5,8 @@
 import { tell } from "./facts.js";
 import { Dates, number } from "./dates.js";
 
-const UP = "../";
+// From the page of the form to the root of the site.
+export const UP = "../";
 
 export class About {
   constructor({ tree, id, form, words, checks, facts, library, settings, now }) {
@@ -25,7 +26,7 @@ export class About {
 
   // What another record says, as far as the site gives its text.
   opened(kind, id) {
-    return id ? this.library.tree(kind, id) : null;
+    return this.record(kind, id) && this.library.tree(kind, id);
   }
 
   field(model, name) {

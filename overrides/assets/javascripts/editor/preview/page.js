@@ -2,7 +2,8 @@
 // In: the form of a kind, the place for the page, what loads a file. Out: the page in that place, now and at each change.
 // Never: HTML from text, a link that leaves what was written, or a page that stops the form when it cannot be made.
 
-import { About } from "./about.js";
+import { element } from "../../elements.js";
+import { About, UP } from "./about.js";
 import { Library } from "./library.js";
 import { VIEWS } from "./records.js";
 import { now } from "./session.js";
@@ -13,6 +14,7 @@ export class Preview {
     Object.assign(this, { form, checks, settings, place, library: new Library(around, () => this.draw()) });
     const load = (name) => around.load(`paginas/${name}.json`);
     this.ready = Promise.all([load(form.kind), load("palabras")]).then(([page, words]) => {
+      for (const sheet of page.sheets) document.head.append(element("link", { rel: "stylesheet", href: `${UP}${sheet}` }));
       Object.assign(this, { stencil: new Stencil(page), facts: page.facts, words });
       this.draw();
     }, () => this.tell("No se pudo cargar la vista previa. El formulario sirve igual."));
@@ -27,8 +29,13 @@ export class Preview {
   draw() {
     if (!this.stencil || !this.tree) return;
     const { form, checks, settings, words, facts, library, tree, id, stencil } = this;
-    const about = new About({ tree, id, form, words, checks, facts, library, settings, now: now() });
-    this.place.replaceChildren(stencil.draw(VIEWS[form.kind](about)));
+    try {
+      const about = new About({ tree, id, form, words, checks, facts, library, settings, now: now() });
+      this.place.replaceChildren(stencil.draw(VIEWS[form.kind](about)));
+    } catch (error) {
+      console.error(error);
+      this.tell("La vista previa no puede mostrar lo que está escrito. El formulario sirve igual.");
+    }
   }
 
   // When all that the page wants is here.
