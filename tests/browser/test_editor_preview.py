@@ -76,7 +76,7 @@ def noon(fiction: Path) -> str:
 @pytest.mark.parametrize("kind", KINDS_TOLD)
 def test_the_preview_of_every_record_says_what_its_page_says(kind: str, home: str, page: Open, fiction: Path) -> None:
     records = sources(fiction, kind)
-    seen = page(home)
+    seen = page(f"{home}editar/")
     seen.page.clock.set_fixed_time(noon(fiction))
     told = seen.page.evaluate(DRAW, [home, kind, records])
 
@@ -96,7 +96,7 @@ def test_the_preview_of_a_record_with_every_field_says_what_its_page_says(kind: 
     titles: dict[str, list[list[str]]] = {}
     for (named, id_), one in records.items():
         titles.setdefault(f"fichas/{named}.json", []).append([id_, one.title])
-    seen = page(home)
+    seen = page(f"{home}editar/")
     seen.page.clock.set_fixed_time(opened.as_of)
     given = {"id": key[1], "tree": filled.tree, "html": html(opened), "titles": titles}
     [(preview, real)] = seen.page.evaluate(DRAW, [home, kind, [given]])
@@ -107,13 +107,47 @@ def test_the_preview_of_a_record_with_every_field_says_what_its_page_says(kind: 
 
 
 TYPED = [
-    "2024", "2024-0", "2024-13?", "2024/", "2024-05-25/2024-05-26", "/", "~", "11:", "9", "0:0", "1:02:03", "1,2", "-1",
-    "1e9", "javascript:alert(1)", "JaVaScRiPt:window.pwn=1//", "data:text/html,<script>window.pwn=1</script>",
-    "//malo.example/x", "https://", "https://malo.example/x.mp4", "video/mp4", "<img src=https://malo.example onerror=window.pwn=1>",
-    "<script>window.pwn=1</script>", "[x](javascript:window.pwn=1) ![y](https://malo.example/y.png)", "<iframe src=//malo.example>",
-    "a\u202eb\u2066c", "| a | b |\n|---|", "- a\n  - b\n1) c", "> x\ny\n> z", "**a*b_c__", "``` \n`", "# #\n===", "[", "](", "\\",
-    "{{ 7*7 }}", "published", "true", "constructor", "__proto__",
-]  # fmt: skip
+    "2024",
+    "2024-0",
+    "2024-13?",
+    "2024/",
+    "2024-05-25/2024-05-26",
+    "/",
+    "~",
+    "11:",
+    "9",
+    "0:0",
+    "1:02:03",
+    "1,2",
+    "-1",
+    "1e9",
+    "javascript:alert(1)",
+    "JaVaScRiPt:window.pwn=1//",
+    "data:text/html,<script>window.pwn=1</script>",
+    "//malo.example/x",
+    "https://",
+    "https://malo.example/x.mp4",
+    "video/mp4",
+    "<img src=https://malo.example onerror=window.pwn=1>",
+    "<script>window.pwn=1</script>",
+    "[x](javascript:window.pwn=1) ![y](https://malo.example/y.png)",
+    "<iframe src=//malo.example>",
+    "a\u202eb\u2066c",
+    "| a | b |\n|---|",
+    "- a\n  - b\n1) c",
+    "> x\ny\n> z",
+    "**a*b_c__",
+    "``` \n`",
+    "# #\n===",
+    "[",
+    "](",
+    "\\",
+    "{{ 7*7 }}",
+    "published",
+    "true",
+    "constructor",
+    "__proto__",
+]
 CAREFUL = settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck), database=None)
 
 
@@ -135,7 +169,7 @@ def trees(kind: str) -> st.SearchStrategy[dict[str, Any]]:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_what_is_half_typed_or_hostile_is_shown_as_text_and_does_nothing(kind: str, home: str, page: Open) -> None:
-    seen = page(home)
+    seen = page(f"{home}editar/")
     script = """async ([base, kind, trees]) => {
       const at = (name) => import(`${base}assets/javascripts/editor/${name}.js`);
       const { Preview } = await at("preview/page");
@@ -171,17 +205,39 @@ def test_what_is_half_typed_or_hostile_is_shown_as_text_and_does_nothing(kind: s
 
 
 PROSE = [
-    "Uno *dos* **tres** ***cuatro*** _cinco_ `seis`.", "a\nb  \nc\\\nd", "# Uno\n\n### Dos\n\ntexto", "Uno\n===\n\nDos\n---\n\nx",
-    "- a\n- b\n  - c\n  - d\n- e", "- a\n\n- b\n\n  otra cosa\n", "3. a\n4. b\n\n   - c", "> Una *cita*\n> en dos\nrenglones\n\nfin",
-    "[a](https://a.example/x?y=1&z=2) <https://b.example/> y https://c.example/d.", "Escriba a ana@ejemplo.example, o www.ejemplo.example.",
-    "| a | b |\n|:--|--:|\n| *1* | 2 |\n| 3 |", "~~no~~ sí", "```\ncódigo <b>\n```\n\n    más\n", "a\n\n---\n\nb", "\\*no\\* &amp; 5 < 6 > 4",
-    "**Turno:** de 1 a 2 * 3 * 4", "snake_case_word y 2*3*4", "«*bien*», (_ya_)", "[x](javascript:alert(1))", "1) a\n2) b", "* a\n+ b",
-    "texto\n- lista\n", "texto\n2. no es lista", "#sin espacio", "Fin de #\n", "a **b *c* d** e", "**a*", "[a [b](https://x.example) c",
-]  # fmt: skip
+    "Uno *dos* **tres** ***cuatro*** _cinco_ `seis`.",
+    "a\nb  \nc\\\nd",
+    "# Uno\n\n### Dos\n\ntexto",
+    "Uno\n===\n\nDos\n---\n\nx",
+    "- a\n- b\n  - c\n  - d\n- e",
+    "- a\n\n- b\n\n  otra cosa\n",
+    "3. a\n4. b\n\n   - c",
+    "> Una *cita*\n> en dos\nrenglones\n\nfin",
+    "[a](https://a.example/x?y=1&z=2) <https://b.example/> y https://c.example/d.",
+    "Escriba a ana@ejemplo.example, o www.ejemplo.example.",
+    "| a | b |\n|:--|--:|\n| *1* | 2 |\n| 3 |",
+    "~~no~~ sí",
+    "```\ncódigo <b>\n```\n\n    más\n",
+    "a\n\n---\n\nb",
+    "\\*no\\* &amp; 5 < 6 > 4",
+    "**Turno:** de 1 a 2 * 3 * 4",
+    "snake_case_word y 2*3*4",
+    "«*bien*», (_ya_)",
+    "[x](javascript:alert(1))",
+    "1) a\n2) b",
+    "* a\n+ b",
+    "texto\n- lista\n",
+    "texto\n2. no es lista",
+    "#sin espacio",
+    "Fin de #\n",
+    "a **b *c* d** e",
+    "**a*",
+    "[a [b](https://x.example) c",
+]
 
 
 def test_markdown_looks_as_on_the_page(home: str, page: Open) -> None:
-    seen = page(home)
+    seen = page(f"{home}editar/")
     script = """async ([base, texts, made]) => {
       const { prose } = await import(`${base}assets/javascripts/editor/preview/prose.js`);
       const plain = (root) => {
@@ -225,7 +281,7 @@ def test_a_date_is_said_as_on_the_page(text: str, home: str, page: Open) -> None
       return [dates.inWords(text), dates.machine(text), dates.day(text), dates.span(text, ""), dates.span("", text)];
     }"""
 
-    assert page(home).page.evaluate(script, [home, text]) == [
+    assert page(f"{home}editar/").page.evaluate(script, [home, text]) == [
         dates.in_words(text), dates.machine(text), dates.day(text), dates.span(text, ""), dates.span("", text)
     ]  # fmt: skip
 

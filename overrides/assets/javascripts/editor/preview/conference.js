@@ -1,8 +1,9 @@
-// The page of a conference: site/views/conference.py, recording.py, passages.py, people.py.
+// The page of a conference: site/views/conference.py, recording.py, passages.py.
 // In: what there is to look at. Out: its view. Never: what YouTube says, or what comes of other conferences.
 
 import { article } from "./article.js";
 import { clock, seconds } from "./dates.js";
+import { participants } from "./people.js";
 import { paragraphs } from "./plain.js";
 import { prose } from "./prose.js";
 import { session } from "./session.js";
@@ -21,7 +22,7 @@ function inherit(record, { defaults = {} } = {}) {
   };
 }
 
-export function conference(about) {
+export function conferences(about) {
   about.tree = inherit(about.tree, about.opened("series", about.tree.series) ?? {});
   const { tree, words, dates } = about;
   const date = dates.inWords(tree.date) || words.no_date;
@@ -34,20 +35,6 @@ export function conference(about) {
     session: session(about),
     questions: questions(tree, about),
   };
-}
-
-export function participants(people, about) {
-  return (people ?? []).map((one) => {
-    const link = about.record("speakers", one.person);
-    return {
-      name: link?.text ?? about.words.unnamed,
-      href: link?.href ?? "",
-      role: about.label("Participation", "role", one.role),
-      office: link ? one.office : "",
-      institution: link ? about.record("institutions", one.institution) : null,
-      written: link ? one.name_as_written : "",
-    };
-  });
 }
 
 function recording({ recording: own, status }, about) {

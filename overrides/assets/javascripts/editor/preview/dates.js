@@ -118,3 +118,8 @@ export function duration(total) {
   if (hours) return minutes ? `${hours} h ${minutes} min` : `${hours} h`;
   return minutes ? `${minutes} min` : `${rest} s`;
 }
+
+// `2026-05-20 09:00` in central Mexico.
+export function now(date = new Date()) {
+  return date.toLocaleString("sv-SE", { timeZone: "America/Mexico_City" }).slice(0, 16);
+}

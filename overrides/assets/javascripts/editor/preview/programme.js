@@ -1,11 +1,12 @@
-// The parts of documents, networks and series: site/views/programme.py, practice.py, meeting.py, legal.py.
+// The parts of documents and networks: site/views/programme.py.
 // In: what there is to look at, the words of the source. Out: views of the parts that there are. Never: forces a part.
 
 import { number } from "./dates.js";
+import { basis, sections, steps } from "./parts.js";
 import { plan, swot } from "./plan.js";
 import { prose } from "./prose.js";
 
-const count = (text) => (/^\d[\d,]*$/.test(text ?? "") ? number(text.replaceAll(",", "")) : "");
+export const count = (text) => (/^\d[\d,]*$/.test(text ?? "") ? number(text.replaceAll(",", "")) : "");
 const rank = (path) => ["particulars", "practice", ""].indexOf(path.split(".")[0]);
 
 // The headings of a page in their order: the path of the part, or "" for a section, and its words.
@@ -78,11 +79,6 @@ export function programme(about, original) {
   };
 }
 
-export const steps = (found, original) => (found ?? []).map((one) => ({ title: original.line(one.title), html: original.text(one.text) }));
-
-export const sections = (found, named = []) =>
-  (found ?? []).map((one, place) => ({ id: named[place]?.id ?? `seccion-${place}`, title: one.title ?? "", html: prose(one.text) }));
-
 function agreement(one, place, about, original) {
   return {
     id: `acuerdo-${place + 1}`,
@@ -96,66 +92,5 @@ function agreement(one, place, about, original) {
       source: step.source,
       href: step.url,
     })),
-  };
-}
-
-export function basis(found, about, original) {
-  return (found ?? []).map((one) => {
-    const document = about.record("documents", one.document);
-    const title = document ? [one.title ?? ""] : original.line(one.title);
-    return {
-      title,
-      article: original.line(one.article),
-      document,
-      other: document && document.text !== one.title ? document.text : "",
-      quote: original.text(one.quote),
-    };
-  });
-}
-
-export function practice(told, about, original) {
-  if (!told) return null;
-  const fields = about.form.parts.Practice;
-  const questions = fields.filter(({ name }) => told[name]?.length && !about.words.short.includes(name)).map(({ name, label }) => {
-    const listed = Array.isArray(told[name]) ? told[name] : [];
-    return {
-      id: `practice-${name}`,
-      title: label,
-      html: listed.length ? [] : original.text(told[name]),
-      items: listed.filter((one) => typeof one === "string").map((one) => original.line(one)),
-      steps: steps(listed.filter((one) => typeof one !== "string"), original),
-    };
-  });
-  return { id: "practice", facts: about.facts("practice", "Practice", told), questions };
-}
-
-export function meeting(told, about, original) {
-  if (!told) return null;
-  const { dates, words } = about;
-  const text = (one) => original.text(one);
-  return {
-    labels: about.labels("Meeting"),
-    title: original.line(told.title),
-    facts: about.facts("meeting", "Meeting", told),
-    html: text(told.text),
-    objective: text(told.objective),
-    attendance: told.attendance && {
-      number: count(told.attendance.number),
-      html: original.line(told.attendance.text),
-      rivals: original.rivals(told.attendance.text),
-    },
-    agenda: (told.agenda ?? []).map((one) => ({
-      day: dates.inWords(one.date) || words.no_date,
-      machine: dates.machine(one.date),
-      time: one.start_time ? `${one.start_time} h` : "",
-      title: original.line(one.title),
-      html: text(one.text),
-    })),
-    timed: (told.agenda ?? []).some((one) => one.start_time),
-    highlights: (told.highlights ?? []).map(text),
-    tables_note: text(told.tables_note),
-    tables: steps(told.tables, original),
-    themes_note: text(told.themes_note),
-    themes: (told.themes ?? []).map(text),
   };
 }

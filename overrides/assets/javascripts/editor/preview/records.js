@@ -2,13 +2,12 @@
 // In: what there is to look at. Out: the view of its kind. Never: what comes of other records.
 
 import { article } from "./article.js";
-import { conference, participants } from "./conference.js";
 import { clock, duration, number, seconds, sentence } from "./dates.js";
 import { Original, paragraphs } from "./plain.js";
-import { basis, meeting, practice, programme, sections } from "./programme.js";
+import { basis, practice, sections } from "./parts.js";
 import { prose } from "./prose.js";
 
-function person(about) {
+export function speakers(about) {
   const { tree, dates } = about;
   const newest = (one) => [one.start, one.end, one.seen].map((text) => dates.ends(text)?.end.text ?? "").reduce((most, text) => (text > most ? text : most), "");
   const offices = [...(tree.offices ?? [])].sort((one, other) => (newest(one) < newest(other) ? 1 : newest(one) > newest(other) ? -1 : 0));
@@ -26,34 +25,7 @@ function person(about) {
   };
 }
 
-function document_(about) {
-  const { tree, dates, words } = about;
-  const original = new Original(tree);
-  const particulars = (tree.particulars ?? []).map((one) => ({ label: one.label, html: original.line(one.text) }));
-  const parts = programme(about, original);
-  const time = tree.date || tree.period;
-  return {
-    article: article(about, about.facts("record", "Document", tree), { date: dates.inWords(time) || words.no_date, machine: dates.machine(time) }),
-    people: participants(tree.people, about),
-    particulars,
-    practice: practice(tree.practice, about, original),
-    meeting: meeting(tree.meeting, about, original),
-    programme: parts,
-    file: tree.file,
-  };
-}
-
-function network(about) {
-  const { tree } = about;
-  return {
-    article: article(about, about.facts("record", "Network", tree), { names: tree.acronym ? [tree.acronym] : [] }),
-    members_title: about.labels("Network").members,
-    members: about.records("institutions", tree.members),
-    programme: programme(about, new Original(tree)),
-  };
-}
-
-function institution(about) {
+export function institutions(about) {
   const { tree, dates } = about;
   const former = tree.former_names ?? [];
   return {
@@ -67,7 +39,7 @@ function institution(about) {
   };
 }
 
-function series(about) {
+export function series(about) {
   const { tree, dates } = about;
   const rule = tree.schedule;
   const schedule = {
@@ -89,7 +61,7 @@ function series(about) {
   };
 }
 
-function route(about) {
+export function routes(about) {
   const { tree } = about;
   const labels = about.labels("Route");
   const found = tree.steps ?? [];
@@ -159,7 +131,7 @@ function targets(step, about) {
   return found;
 }
 
-function evaluation(about) {
+export function evaluations(about) {
   const { tree, dates, words } = about;
   const labels = about.labels("Evaluation");
   const { title, version, url } = tree.instrument ?? {};
@@ -175,22 +147,10 @@ function evaluation(about) {
   };
 }
 
-function topic(about) {
+export function topics(about) {
   const { tree } = about;
   return {
     article: article(about, about.facts("record", "Topic", tree), { names: tree.aliases }),
     basis: basis(tree.legal_basis, about, new Original(tree)),
   };
 }
-
-export const VIEWS = {
-  conferences: conference,
-  speakers: person,
-  documents: document_,
-  networks: network,
-  institutions: institution,
-  series,
-  routes: route,
-  evaluations: evaluation,
-  topics: topic,
-};

@@ -8,11 +8,6 @@ import { paragraphs } from "./plain.js";
 const AFTER = { scheduled: "held", published: "published", not_recorded: "without", not_published: "without", lost: "without", unknown: "past" };
 const QUIET = ["unknown", "past", "without", "published"];
 
-// `2026-05-20 09:00` in central Mexico.
-export function now(date = new Date()) {
-  return date.toLocaleString("sv-SE", { timeZone: "America/Mexico_City" }).slice(0, 16);
-}
-
 const after = (day) => new Date(Date.parse(`${day}T00:00Z`) + 86_400_000).toISOString().slice(0, 10);
 
 // The first and the last day that a date may mean.
