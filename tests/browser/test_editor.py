@@ -239,7 +239,7 @@ def test_a_hostile_value_stays_text(home: str, page: Open) -> None:
     title.fill(HOSTILE)
     title.blur()
     seen.page.locator("#editor-check").click()
-    expect(seen.page.locator("#editor-preview .preview-title")).to_have_text(HOSTILE)
+    expect(seen.page.locator("#editor-preview h1")).to_have_text(HOSTILE)
 
     tree = load_file("data/conferences/2024-prueba.yml", written(seen.page).encode())
     assert [problem.code for problem in tree.problems] == ["no_source"]

@@ -90,6 +90,11 @@ def form(kind: str) -> str:
     return f"{EDITOR}formas/{kind}.json"
 
 
+def preview(kind: str) -> str:
+    """Return the file from which the form lays out the page of a kind; of "palabras", what all such pages need."""
+    return f"{EDITOR}paginas/{kind}.json"
+
+
 def index(kind: str) -> str:
     """Return the file of the ids and titles of a kind."""
     return f"{EDITOR}fichas/{kind}.json"

@@ -27,7 +27,7 @@ from acervo.publishing.reading import Reading
 from acervo.publishing.rendering import Press
 from acervo.publishing.theme import Project, Theme
 from acervo.records.entry import Key
-from acervo.site import pages
+from acervo.site import pages, preview
 from acervo.site.page import Page
 from acervo.site.render import environment
 from acervo.site.shell import Shell
@@ -76,7 +76,7 @@ def edition(project: Project, read: Reading, joined: Archive, themed: Theme) -> 
         _to_come(joined, themed, base),
         _practice(planned),
         _dossiers(press, joined, themed, base),
-        _writing(read, joined, base),
+        _writing(read, joined, base, templates),
         (Output(*one) for one in pictures.pictures(read, joined, themed.settings, templates, base)),
         _maps(joined, planned, themed),
         _of_the_theme(themed),
@@ -170,10 +170,12 @@ def _dossier(key: Key, press: Press, joined: Archive, themed: Theme) -> bytes:
     return dossiers.render(key, press.record(key), joined.cards, themed.settings)
 
 
-def _writing(read: Reading, joined: Archive, base: int) -> Iterator[Output]:
-    """Yield what the form reads: its fields, the ids and titles of each kind, the texts of records."""
+def _writing(read: Reading, joined: Archive, base: int, templates: Environment) -> Iterator[Output]:
+    """Yield what the form reads: its fields, how it shows a page, the ids and titles of each kind, their texts."""
     for path, data in editing.forms():
         yield Output(path, _number(data), partial(bytes, data))
+    for name in preview.NAMES:
+        yield Output(addresses.preview(name), hash((base, number_of(name))), partial(preview.described, name, templates))
     for kind in joined.order:
         named = chain.from_iterable([(key[1], joined.entries[key].title) for key in joined.order[kind]])
         fingerprint = hash((base, number_of("\n".join(named))))

@@ -15,18 +15,18 @@ from acervo.records.plan import WorkPlan
 from acervo.records.practice import Practice
 from acervo.records.programme import Programme
 
-_PARTS = (
+PARTS = (
     "particulars", "practice", "objective", "objectives", "audience", "eligible", "goal", "groups", "curriculum",
     "duration", "stages", "surveys", "review", "meeting", "good_practices", "swot", "plan", "agreements",
     "legal_basis", "context",
 )  # fmt: skip
-_WITHIN = {
+WITHIN = {
     "practice": ("what", "purpose", "participants", "reason", "done", "openness", "benefits", "steps"),
     "meeting": ("agenda", "highlights", "tables", "themes"),
     "plan": ("lines", "activities", "budget", "beneficiaries", "evaluation"),
 }
 """Parts of parts that have headings of their own."""
-_SHORT = ("since", "where", "scope")
+SHORT = ("since", "where", "scope")
 """The fields of a practice that stand under its own heading."""
 
 
@@ -39,7 +39,7 @@ class Heading(NamedTuple):
 
 def headings(record: Programme) -> tuple[Heading, ...]:
     """Return the headings of a document's or network's page."""
-    parts = (heading for name in _PARTS for heading in _of(record, name))
+    parts = (heading for name in PARTS for heading in _of(record, name))
     return (*parts, *of_sections(record.sections))
 
 
@@ -47,7 +47,7 @@ def of_practice(practice: Practice | None) -> Iterator[Heading]:
     """Yield the headings of the sheet of a practice."""
     if practice is None:
         return
-    if any(getattr(practice, name) for name in _SHORT):
+    if any(getattr(practice, name) for name in SHORT):
         yield Heading("practice", _title(Document, "practice"))
     yield from _within(practice, "practice")
 
@@ -63,12 +63,12 @@ def _of(record: Programme, name: str) -> Iterator[Heading]:
         yield from of_practice(value)
     elif value:
         yield Heading(name, _title(type(record), name))
-        if name in _WITHIN:
+        if name in WITHIN:
             yield from _within(value, name)
 
 
 def _within(part: BaseModel, name: str) -> Iterator[Heading]:
-    for inner in _WITHIN[name]:
+    for inner in WITHIN[name]:
         if _told(part, inner):
             yield Heading(f"{name}.{inner}", _title(type(part), inner))
 

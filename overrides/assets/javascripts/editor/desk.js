@@ -5,7 +5,7 @@ import { element, part as byId } from "../elements.js";
 import { part, references } from "./fields.js";
 import { attributes, input } from "./inputs.js";
 import { drafts } from "./keeping.js";
-import { preview } from "./preview.js";
+import { Preview } from "./preview/page.js";
 import { clear, labels, reveal, sentence, tell } from "./problems.js";
 import { read } from "./reader.js";
 import { index } from "./references.js";
@@ -34,6 +34,7 @@ export class Desk {
       strange: () => (this.strange = true),
     };
     this.around = around;
+    this.preview = new Preview({ form, checks: words, settings, place: byId("editor-preview"), around });
     this.sheet = part(form.model, around);
     this.sheet.root.append(this.folded());
     this.idField = input({ ...ID, example: form.kind === "conferences" ? "2026-titulo-de-la-conferencia" : "nombre-de-la-ficha" }, around);
@@ -136,7 +137,7 @@ export class Desk {
       byId("editor-erase").hidden = !kept;
     }
     byId("editor-text").textContent = text;
-    byId("editor-preview").replaceChildren(...preview(tree, this.form));
+    this.preview.show(tree, this.name);
     if (!byId("editor-send").hidden) this.ways(text, tree);
   }
 

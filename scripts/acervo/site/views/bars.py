@@ -14,8 +14,22 @@ from acervo.site.views.reach import Link
 
 WHOLE = 100
 """The longest bar, in its own units."""
-_WHOLE_PLAN = Link("Todo el plan, como lo dice")
-_NOTHING = "sin dato"
+WHOLE_PLAN, NOTHING = "Todo el plan, como lo dice", "sin dato"
+MONEY = {
+    "some": "Dicen su inversión {told} de {of} actividades, que suman {total}.",
+    "differs": "El plan dice {whole} y sus {of} actividades suman {total}. Las dos cifras se dan como están: no se "
+    "concilian, y la diferencia no debe leerse como dinero sin ejercer.",
+    "same": "Las actividades suman lo que dice el plan: {total}.",
+    "alone": "Las actividades suman {total}; el plan no dice su inversión.",
+    "mixed": "Las cantidades no están todas en la misma moneda: no se suman ni se comparan.",
+    "unsaid": "El documento no escribe la moneda.",
+}
+"""What the amounts of a plan may come to."""
+PEOPLE = {
+    "more": "«{name}» dice {number} personas, más que todo el plan ({whole}). Así está en el original.",
+    "apart": "Estas cifras no se suman: pueden ser las mismas personas.",
+}
+"""What must be known of numbers of people."""
 
 
 class BarRow(NamedTuple):
@@ -58,7 +72,7 @@ def money_bars(record: WorkPlan) -> tuple[BarRow, ...]:
     """Return a row for each activity and the plan; none when nobody says an amount."""
     wholes = [
         *zip(activity_links(record), (one.budget for one in record.activities), strict=True),
-        (_WHOLE_PLAN, record.budget),
+        (Link(WHOLE_PLAN), record.budget),
     ]
     told = [money for _, money in wholes if money]
     if not told:
@@ -71,7 +85,7 @@ def money_bars(record: WorkPlan) -> tuple[BarRow, ...]:
 def _money_bar(link: Link, money: Money | None, most: Decimal | None) -> BarRow:
     """Return the row of an amount; without a bar when there is no `most` to compare it with."""
     if money is None:
-        return BarRow(link.text, link.href, _NOTHING, "", None)
+        return BarRow(link.text, link.href, NOTHING, "", None)
     width = None if most is None else _width(money.amount, most)
     return BarRow(link.text, link.href, written(money), f"{money.amount:,.2f}", width)
 
@@ -86,27 +100,24 @@ def money_says(record: WorkPlan) -> Iterable[str]:
     found, given = sums.invested(record), record.budget
     budgets = [money for money in (record.budget, *(one.budget for one in record.activities)) if money]
     if found and found.told < found.of:
-        yield f"Dicen su inversión {found.told} de {found.of} actividades, que suman {found.total:,.2f}."
+        yield MONEY["some"].format(told=found.told, of=found.of, total=f"{found.total:,.2f}")
     elif found and given and not sums.adds_up(record):
-        yield (
-            f"El plan dice {given.amount:,.2f} y sus {found.of} actividades suman {found.total:,.2f}. Las dos cifras "
-            "se dan como están: no se concilian, y la diferencia no debe leerse como dinero sin ejercer."
-        )
+        yield MONEY["differs"].format(whole=f"{given.amount:,.2f}", of=found.of, total=f"{found.total:,.2f}")
     elif found and given and given.currency == next((one.currency for one in budgets[1:]), None):
-        yield f"Las actividades suman lo que dice el plan: {found.total:,.2f}."
+        yield MONEY["same"].format(total=f"{found.total:,.2f}")
     elif found and not given:
-        yield f"Las actividades suman {found.total:,.2f}; el plan no dice su inversión."
+        yield MONEY["alone"].format(total=f"{found.total:,.2f}")
     elif any(one.budget for one in record.activities):
-        yield "Las cantidades no están todas en la misma moneda: no se suman ni se comparan."
+        yield MONEY["mixed"]
     if any(one.currency is None for one in budgets):
-        yield "El documento no escribe la moneda."
+        yield MONEY["unsaid"]
 
 
 def people_bars(record: WorkPlan) -> tuple[BarRow, ...]:
     """Return a row for each activity and the plan; none when nobody says whom it serves."""
     wholes = [
         *zip(activity_links(record), (one.beneficiaries for one in record.activities), strict=True),
-        (_WHOLE_PLAN, record.beneficiaries),
+        (Link(WHOLE_PLAN), record.beneficiaries),
     ]
     if not any(people for _, people in wholes):
         return ()
@@ -119,7 +130,7 @@ def _people_bar(link: Link, people: Beneficiaries | None, most: int) -> BarRow:
     return BarRow(
         link.text,
         link.href,
-        in_words(people.direct if people else None) or _NOTHING,
+        in_words(people.direct if people else None) or NOTHING,
         "" if number is None else f"{number:,}",
         None if number is None else _width(number, most),
         _indirect(people.indirect if people else None),
@@ -133,7 +144,7 @@ def _number(people: Beneficiaries | None) -> int | None:
 
 def _indirect(figure: Figure | None) -> str:
     if figure is None:
-        return _NOTHING
+        return NOTHING
     return figure.text if figure.number is None else f"{figure.text} ({figure.number:,})"
 
 
@@ -144,6 +155,6 @@ def people_says(record: WorkPlan) -> Iterable[str]:
     numbers = [(name, number) for name, number in told if number is not None]
     for name, number in numbers:
         if whole is not None and number > whole:
-            yield f"«{name}» dice {number:,} personas, más que todo el plan ({whole:,}). Así está en el original."
+            yield PEOPLE["more"].format(name=name, number=f"{number:,}", whole=f"{whole:,}")
     if len(numbers) > 1:
-        yield "Estas cifras no se suman: pueden ser las mismas personas."
+        yield PEOPLE["apart"]

@@ -21,7 +21,7 @@ from acervo.site.structured import Item, item
 from acervo.site.views.agenda import AgendaView, agenda
 from acervo.site.views.article import Article, Subject, article, common, mention, mentions, subject
 from acervo.site.views.facets import Facet, facets
-from acervo.site.views.facts import labels, linked, named, said, table
+from acervo.site.views.facts import Told, tell, told
 from acervo.site.views.following import RouteLink, following, routes
 from acervo.site.views.head import Feed
 from acervo.site.views.organisers import Organisers, organisers
@@ -32,7 +32,20 @@ from acervo.site.views.recording import PLAYER, WATCH, RecordingView, recording
 from acervo.site.views.related import RelatedView
 from acervo.site.views.session import QuestionsView, SessionView, questions, session
 
-_LABELS = labels(Conference)
+FACTS = (
+    *told(Conference, ("date", "date_at_all")),
+    Told("Horario", "end_time", "hours"),
+    *told(
+        Conference,
+        ("series", "record", "series"),
+        ("institution", "record", "institutions", "institucion"),
+        ("networks", "records", "networks"),
+        ("modality", "label"),
+        ("place", "place"),
+        ("audience", "text"),
+        ("kind", "label"),
+    ),
+)
 _ATTENDANCE = {
     Modality.VIRTUAL: "https://schema.org/OnlineEventAttendanceMode",
     Modality.IN_PERSON: "https://schema.org/OfflineEventAttendanceMode",
@@ -86,17 +99,6 @@ def conference(opened: Opened) -> ConferenceView:
     way = about.reach
     date = record.date.text if record.date else ""
     cycle = way.record("series", record.series)
-    facts = table(
-        said(_LABELS["date"], dates.in_words(date) or wording.NO_DATE),
-        said("Horario", dates.hours(record.start_time, record.end_time)),
-        named(_LABELS["series"], cycle),
-        named(_LABELS["institution"], way.record("institutions", record.institution), "institucion"),
-        linked(_LABELS["networks"], way.records("networks", record.networks)) if record.networks else None,
-        said(_LABELS["modality"], record.modality.label),
-        said(_LABELS["place"], wording.place(record.place)),
-        said(_LABELS["audience"], record.audience),
-        said(_LABELS["kind"], record.kind.label),
-    )
     participation = session(opened, record)
     events = agenda(opened, record) if participation and participation.ahead else None
     kit = organisers(opened, record, way) if opened.page.argument else None
@@ -104,7 +106,7 @@ def conference(opened: Opened) -> ConferenceView:
     return ConferenceView(
         article=article(
             about,
-            facts,
+            tell(FACTS, record, way),
             _data(about, record, opened.snapshot),
             date=dates.in_words(date) or wording.NO_DATE,
             machine=dates.machine(date),

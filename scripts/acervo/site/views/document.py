@@ -14,7 +14,7 @@ from acervo.site import dates, wording
 from acervo.site.page import Opened
 from acervo.site.structured import Item, item
 from acervo.site.views.article import Article, Subject, article, common, mention, mentions, subject
-from acervo.site.views.facts import labels, linked, named, said, table
+from acervo.site.views.facts import tell, told
 from acervo.site.views.legal import CitingView, citing
 from acervo.site.views.meeting import MeetingView, meeting
 from acervo.site.views.original import Original
@@ -22,7 +22,17 @@ from acervo.site.views.people import Participant, participants
 from acervo.site.views.practice import PracticeView, practice
 from acervo.site.views.programme import ProgrammeView, programme
 
-_LABELS = labels(Document)
+FACTS = told(
+    Document,
+    ("kind", "label"),
+    ("institution", "record", "institutions", "institucion"),
+    ("date", "date_or", "period"),
+    ("period", "date"),
+    ("place", "place"),
+    ("series", "record", "series"),
+    ("networks", "records", "networks"),
+    ("file", "link", "Leer el original"),
+)
 _TYPES = {
     DocumentKind.REPORT: "Report",
     DocumentKind.STUDY: "Report",
@@ -64,27 +74,17 @@ def document(opened: Opened) -> DocumentView:
     words = Original(record)
     particulars = tuple(ParticularView(one.label, words.line(one.text)) for one in record.particulars)
     parts = programme(record, words, opened, way)
-    facts = table(
-        said(_LABELS["kind"], record.kind.label),
-        named(_LABELS["institution"], way.record("institutions", record.institution), "institucion"),
-        said(_LABELS["date"], dates.in_words(date) or ("" if period else wording.NO_DATE)),
-        said(_LABELS["period"], dates.in_words(period)),
-        said(_LABELS["place"], wording.place(record.place)),
-        named(_LABELS["series"], way.record("series", record.series)),
-        linked(_LABELS["networks"], way.records("networks", record.networks)),
-        said(_LABELS["file"], "Leer el original" if record.file else "", record.file),
-    )
     return DocumentView(
         article=article(
             about,
-            facts,
+            tell(FACTS, record, way),
             _data(about, record),
             date=dates.in_words(date or period) or wording.NO_DATE,
             machine=dates.machine(date or period),
         ),
         people=participants(record.people, way),
         particulars=particulars,
-        practice=practice(record.practice, words, parts.ids),
+        practice=practice(record.practice, words, parts.ids, way),
         meeting=meeting(record.meeting, words, way),
         programme=parts,
         file=record.file,

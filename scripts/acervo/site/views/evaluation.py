@@ -19,11 +19,22 @@ from acervo.site.page import Opened
 from acervo.site.structured import Item, item
 from acervo.site.views import tally
 from acervo.site.views.article import Article, Subject, article, common, mention, mentions, subject
-from acervo.site.views.facts import labels, named, said, table
+from acervo.site.views.facts import labels, said, table, tell, told
 from acervo.site.views.tally import Asked
 
 OTHERS = "Otras"
 _LABELS = labels(Evaluation)
+FACTS = told(
+    Evaluation,
+    ("conference", "record", "conferences"),
+    ("series", "record", "series"),
+    ("network", "record", "networks"),
+    ("document", "record", "documents"),
+    ("moment", "label"),
+    ("months", "count"),
+    ("date", "date_at_all"),
+)
+"""What stands before the instrument and the figures."""
 _ABOUT = {
     "conference": ("conferences", "Event"),
     "series": ("series", "EventSeries"),
@@ -68,12 +79,7 @@ def evaluation(opened: Opened) -> EvaluationView:
     way = about.reach
     date = record.date.text if record.date else ""
     withheld = record.answered is not None and small(record.answered, minimum)
-    links = {name: way.record(kind, getattr(record, name)) for name, (kind, _) in _ABOUT.items()}
-    facts = table(
-        *(named(_LABELS[name], link) for name, link in links.items()),
-        said(_LABELS["moment"], record.moment.label),
-        said(_LABELS["months"], f"{record.months:,}" if record.months else ""),
-        said(_LABELS["date"], dates.in_words(date) or wording.NO_DATE),
+    figures = table(
         said(_LABELS["instrument"], _instrument(record.instrument), record.instrument.url if record.instrument else ""),
         said(_LABELS["invited"], _invited(record, minimum)),
         said(_LABELS["answered"], _people(record.answered, minimum)),
@@ -82,7 +88,7 @@ def evaluation(opened: Opened) -> EvaluationView:
     return EvaluationView(
         article=article(
             about,
-            facts,
+            (*tell(FACTS, record, way), *figures),
             _data(about, record),
             date=dates.in_words(date) or wording.NO_DATE,
             machine=dates.machine(date),

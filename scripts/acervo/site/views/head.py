@@ -15,7 +15,7 @@ _ROUTE = ("assets/stylesheets/route.css",)
 _PARTS = ("assets/stylesheets/parts.css",)
 _PICTURES = ("assets/stylesheets/pictures.css",)
 _QUALITY = ("assets/stylesheets/quality.css",)
-_SHEETS = {
+SHEETS = {
     "conferences": ("assets/stylesheets/recording.css",),
     "evaluations": _EVALUATION,
     "results": _EVALUATION,
@@ -107,7 +107,7 @@ def head(
         following=following,
         indexed=indexed,
         data=script(items),
-        sheets=tuple(up + path for path in _SHEETS.get(page.template, ())),
+        sheets=tuple(up + path for path in SHEETS.get(page.template, ())),
         scripts=tuple(up + path for path in _SCRIPTS.get(page.template, ())),
         preloads=tuple(up + path for path in _PRELOADS.get(page.template, ())),
     )

@@ -13,14 +13,22 @@ from acervo.site.page import Opened
 from acervo.site.structured import Item, item
 from acervo.site.views.article import Article, Subject, article, common, mention, subject
 from acervo.site.views.conference import calendar
-from acervo.site.views.facts import Fact, contact, labels, listed, named, said, table
+from acervo.site.views.facts import Fact, contact, tell, told
 from acervo.site.views.legal import BasisView, basis
 from acervo.site.views.original import Original
 from acervo.site.views.reach import Link
 from acervo.site.views.tenures import OfficeHeld, offices_of
-from acervo.site.views.whereabouts import whereabouts
 
-_LABELS = labels(Institution)
+FACTS = told(
+    Institution,
+    ("acronym", "text"),
+    ("aliases", "list"),
+    ("level", "label"),
+    ("parent", "record", "institutions"),
+    ("successor", "record", "institutions"),
+    ("place", "place_on_map"),
+    ("web", "link"),
+)
 _TYPES = {"civil": "NGO", "academic": "EducationalOrganization"}
 
 
@@ -53,32 +61,22 @@ def institution(opened: Opened) -> InstitutionView:
     record = about.record
     assert isinstance(record, Institution)
     way = about.reach
-    successor = way.record("institutions", record.successor)
-    facts = table(
-        said(_LABELS["acronym"], record.acronym),
-        listed(_LABELS["aliases"], record.aliases),
-        said(_LABELS["level"], record.level.label),
-        named(_LABELS["parent"], way.record("institutions", record.parent)),
-        named(_LABELS["successor"], successor),
-        said(_LABELS["place"], wording.place(record.place), whereabouts(record.place, way)),
-        said(_LABELS["web"], record.web, record.web),
-    )
     former = tuple(one.name for one in record.former_names)
     return InstitutionView(
         article=article(
             about,
-            facts,
+            tell(FACTS, record, way),
             _data(about, record),
             names=tuple(filter(None, (record.acronym, *record.aliases, *former))),
             titles={"institutions": "Instituciones relacionadas"},
             feeds=(calendar(record.title, way.to(addresses.record(about.entry.key))),),
         ),
         former_names=tuple(_name(one) for one in record.former_names),
-        successor=successor,
+        successor=way.record("institutions", record.successor),
         offices=offices_of(opened, way) if opened.page.number == 1 else (),
         more_offices=dict(opened.page.figures).get("tenures", 0) - len(opened.page.tenures),
         basis=basis(record.legal_basis, Original(record), way),
-        contact=contact(record.contact),
+        contact=contact(record.contact, way),
     )
 
 

@@ -10,13 +10,21 @@ from markupsafe import Markup
 
 from acervo.records.meeting import AgendaItem, Meeting
 from acervo.site import dates, wording
-from acervo.site.views.facts import Fact, labels, named, said, table
+from acervo.site.views.facts import Fact, labels, tell, told
 from acervo.site.views.original import Original
 from acervo.site.views.practice import StepView
 from acervo.site.views.provenance import VersionView
 from acervo.site.views.reach import Reach
 
 _LABELS = labels(Meeting)
+FACTS = told(
+    Meeting,
+    ("conference", "record", "conferences"),
+    ("convened_by", "text"),
+    ("convener", "record", "institutions", "institucion"),
+    ("date", "date"),
+    ("place", "place"),
+)
 
 
 class AgendaView(NamedTuple):
@@ -65,13 +73,7 @@ def meeting(record: Meeting | None, words: Original, way: Reach) -> MeetingView 
     return MeetingView(
         labels=_LABELS,
         title=words.line(record.title),
-        facts=table(
-            named(_LABELS["conference"], way.record("conferences", record.conference)),
-            said(_LABELS["convened_by"], record.convened_by),
-            named(_LABELS["convener"], way.record("institutions", record.convener), "institucion"),
-            said(_LABELS["date"], dates.in_words(record.date.text) if record.date else ""),
-            said(_LABELS["place"], wording.place(record.place)),
-        ),
+        facts=tell(FACTS, record, way),
         html=words.text(record.text),
         objective=words.text(record.objective),
         attendance=AttendanceView(

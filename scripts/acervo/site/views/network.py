@@ -10,13 +10,19 @@ from acervo.site import dates, wording
 from acervo.site.page import Opened
 from acervo.site.structured import Item, item
 from acervo.site.views.article import Article, Subject, article, common, mention, mentions, subject
-from acervo.site.views.facts import labels, named, said, table
+from acervo.site.views.facts import labels, tell, told
 from acervo.site.views.original import Original
 from acervo.site.views.programme import ProgrammeView, programme
 from acervo.site.views.reach import Link
-from acervo.site.views.whereabouts import whereabouts
 
 _LABELS = labels(Network)
+FACTS = told(
+    Network,
+    ("acronym", "text"),
+    ("institution", "record", "institutions", "institucion"),
+    ("date", "date_at_all"),
+    ("place", "place_on_map"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,17 +41,10 @@ def network(opened: Opened) -> NetworkView:
     record = about.record
     assert isinstance(record, Network)
     way = about.reach
-    date = record.date.text if record.date else ""
-    facts = table(
-        said(_LABELS["acronym"], record.acronym),
-        named(_LABELS["institution"], way.record("institutions", record.institution), "institucion"),
-        said(_LABELS["date"], dates.in_words(date) or wording.NO_DATE),
-        said(_LABELS["place"], wording.place(record.place), whereabouts(record.place, way)),
-    )
     return NetworkView(
         article=article(
             about,
-            facts,
+            tell(FACTS, record, way),
             _data(about, record),
             names=(record.acronym,) if record.acronym else (),
             titles={"conferences": "Encuentros y conferencias de la red", "documents": "Documentos de la red"},

@@ -9,6 +9,8 @@ from typing import NamedTuple
 from acervo.records.parts import Participation
 from acervo.site.views.reach import Link, Reach
 
+UNNAMED = "Persona sin ficha pública"
+
 
 class Participant(NamedTuple):
     """One person, what they did, and their office of that day."""
@@ -32,7 +34,7 @@ def participants(people: Iterable[Participation], reach: Reach) -> tuple[Partici
         link = reach.record("speakers", one.person)
         found.append(
             Participant(
-                name=link.text if link else "Persona sin ficha pública",
+                name=link.text if link else UNNAMED,
                 href=link.href if link else "",
                 role=one.role.label,
                 office=one.office if link else "",

@@ -12,12 +12,19 @@ from acervo.site import dates
 from acervo.site.page import Opened
 from acervo.site.structured import Item, item
 from acervo.site.views.article import Article, Subject, article, common, mention, subject
-from acervo.site.views.facts import labels, listed, said, table
+from acervo.site.views.facts import tell, told
 from acervo.site.views.provenance import report
 from acervo.site.views.reach import Link, Reach
 from acervo.site.views.tenures import seen
 
-_LABELS = labels(Speaker)
+FACTS = told(
+    Speaker,
+    ("honorific", "text"),
+    ("given_name", "text"),
+    ("family_name", "text"),
+    ("variants", "list"),
+    ("web", "link"),
+)
 
 
 class OfficeView(NamedTuple):
@@ -50,15 +57,8 @@ def person(opened: Opened) -> PersonView:
     about = subject(opened)
     record = about.record
     assert isinstance(record, Speaker)
-    facts = table(
-        said(_LABELS["honorific"], record.honorific),
-        said(_LABELS["given_name"], record.given_name),
-        said(_LABELS["family_name"], record.family_name),
-        listed(_LABELS["variants"], record.variants),
-        said(_LABELS["web"], record.web, record.web),
-    )
     return PersonView(
-        article=article(about, facts, _data(about, record), names=record.variants),
+        article=article(about, tell(FACTS, record, about.reach), _data(about, record), names=record.variants),
         offices=_offices(record, opened, about.reach),
         privacy=about.reach.to(opened.settings.privacy) if opened.settings.privacy else "",
         report=report(about.entry, opened.settings),

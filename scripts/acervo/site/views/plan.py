@@ -17,18 +17,33 @@ from acervo.site.views.bars import (
     BarRow,
     activity_links,
     activity_name,
-    in_words,
     money_bars,
     money_says,
     people_bars,
     people_says,
-    written,
 )
-from acervo.site.views.facts import Fact, labels, said, table
+from acervo.site.views.facts import Fact, Told, labels, said, table, tell, told
 from acervo.site.views.original import Original
 from acervo.site.views.reach import Link, Reach
 
-_PLAN, _ACTIVITY, _SWOT = labels(WorkPlan), labels(Activity), labels(Swot)
+_PLAN, _SWOT = labels(WorkPlan), labels(Swot)
+ACTIVITY = (
+    *told(Activity, ("axis", "text"), ("budget", "money")),
+    Told("Beneficiadas directas", "direct", "figure", "beneficiaries"),
+    Told("Beneficiadas indirectas", "indirect", "figure", "beneficiaries"),
+    *told(
+        Activity,
+        ("indicator", "text"),
+        ("responsible", "text"),
+        ("period", "date"),
+        ("period_text", "text"),
+        ("cadence", "label"),
+    ),
+)
+
+
+WHOLE, IN_ALL = "Todas las actividades con registro", "en total"
+NOT_RECKONED = "no se calcula: no se proyectó ninguna"
 
 
 class QuadrantView(NamedTuple):
@@ -117,7 +132,7 @@ def plan(record: WorkPlan | None, words: Original, way: Reach) -> PlanView | Non
         mission=words.text(record.mission),
         heads=tuple((_PLAN[name], words.line(text)) for name, text in heads.items() if text),
         lines=_lines(record.lines, words),
-        activities=tuple(_activity(one, place, words) for place, one in enumerate(record.activities, 1)),
+        activities=tuple(_activity(one, place, words, way) for place, one in enumerate(record.activities, 1)),
         money=money_bars(record),
         money_says=tuple(money_says(record)),
         people=people_bars(record),
@@ -134,31 +149,20 @@ def plan(record: WorkPlan | None, words: Original, way: Reach) -> PlanView | Non
 def percent(found: Held) -> str:
     """Say held / planned × 100."""
     tenths = found.tenths
-    return "no se calcula: no se proyectó ninguna" if tenths is None else f"{tenths // 10}.{tenths % 10} %"
+    return NOT_RECKONED if tenths is None else f"{tenths // 10}.{tenths % 10} %"
 
 
 def _lines(found: Iterable[ActionLine], words: Original) -> tuple[LineView, ...]:
     return tuple(LineView(words.line(one.title), tuple(words.line(action) for action in one.actions)) for one in found)
 
 
-def _activity(one: Activity, place: int, words: Original) -> ActivityView:
-    people = one.beneficiaries
+def _activity(one: Activity, place: int, words: Original, way: Reach) -> ActivityView:
     return ActivityView(
         id=f"actividad-{place}",
         title=words.line(activity_name(one)),
         goal=words.text(one.goal),
         lines=_lines(one.lines, words),
-        facts=table(
-            said(_ACTIVITY["axis"], one.axis),
-            said(_ACTIVITY["budget"], written(one.budget)),
-            said("Beneficiadas directas", in_words(people.direct if people else None)),
-            said("Beneficiadas indirectas", in_words(people.indirect if people else None)),
-            said(_ACTIVITY["indicator"], one.indicator),
-            said(_ACTIVITY["responsible"], one.responsible),
-            said(_ACTIVITY["period"], dates.in_words(one.period.text) if one.period else ""),
-            said(_ACTIVITY["period_text"], one.period_text),
-            said(_ACTIVITY["cadence"], one.cadence.label if one.cadence else ""),
-        ),
+        facts=tell(ACTIVITY, one, way),
     )
 
 
@@ -170,12 +174,12 @@ def _outcomes(record: WorkPlan) -> Iterable[OutcomeRow]:
             every.append(outcome)
             yield _row(link, dates.in_words(outcome.period.text), [outcome], _said(outcome))
     periods = {outcome.period.text: outcome.period for outcome in sorted(every, key=lambda one: one.period)}
-    whole = Link("Todas las actividades con registro")
+    whole = Link(WHOLE)
     if len(periods) > 1:
         for text in periods:
             yield _row(whole, dates.in_words(text), [one for one in every if one.period.text == text], "")
     if len(every) > 1:
-        yield _row(whole, "en total", every, "")
+        yield _row(whole, IN_ALL, every, "")
 
 
 def _said(outcome: Outcome) -> str:

@@ -10,11 +10,13 @@ from markupsafe import Markup
 
 from acervo.records.practice import Practice
 from acervo.records.stages import Step
-from acervo.site.views.facts import Fact, labels, said, table
+from acervo.site.views.facts import Fact, labels, tell, told
 from acervo.site.views.original import Original
+from acervo.site.views.reach import Reach
 
 _LABELS = labels(Practice)
-_FACTS = ("since", "where", "scope")
+FACTS = told(Practice, ("since", "text"), ("where", "text"), ("scope", "text"))
+_SHORT = frozenset(fact.field for fact in FACTS)
 
 
 class StepView(NamedTuple):
@@ -42,22 +44,21 @@ class PracticeView(NamedTuple):
     questions: tuple[QuestionView, ...]
 
 
-def practice(record: Practice | None, words: Original, ids: Mapping[str, str]) -> PracticeView | None:
+def practice(record: Practice | None, words: Original, ids: Mapping[str, str], way: Reach) -> PracticeView | None:
     """Make the view of a practice, if there is one. ids: the anchor of each part, by its path."""
     if record is None:
         return None
     questions = []
     for name in type(record).model_fields:
         answer = getattr(record, name)
-        if not answer or name in _FACTS:
+        if not answer or name in _SHORT:
             continue
         html = words.text(answer) if isinstance(answer, str) else Markup()
         listed = answer if isinstance(answer, tuple) else ()
         items = tuple(words.line(one) for one in listed if isinstance(one, str))
         told = steps((one for one in listed if isinstance(one, Step)), words)
         questions.append(QuestionView(ids[f"practice.{name}"], _LABELS[name], html, items, told))
-    facts = table(*(said(_LABELS[name], getattr(record, name)) for name in _FACTS))
-    return PracticeView(ids.get("practice", ""), facts, tuple(questions))
+    return PracticeView(ids.get("practice", ""), tell(FACTS, record, way), tuple(questions))
 
 
 def steps(found: Iterable[Step], words: Original) -> tuple[StepView, ...]:

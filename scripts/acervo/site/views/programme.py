@@ -18,7 +18,7 @@ from acervo.records.programme import Programme
 from acervo.records.stages import PlannedStage
 from acervo.site import dates, markdown, wording
 from acervo.site.page import Opened
-from acervo.site.views.facts import Fact, contact, labels, named, said, table
+from acervo.site.views.facts import Fact, Told, contact, labels, tell, told
 from acervo.site.views.legal import BasisView, basis
 from acervo.site.views.original import Original
 from acervo.site.views.plan import PlanView, QuadrantView, plan, swot
@@ -27,7 +27,23 @@ from acervo.site.views.reach import Link, Reach
 from acervo.site.views.sections import SectionView, anchors, sections
 
 _LABELS = labels(Programme)
-_REVIEW, _AGREEMENT = labels(Review), labels(Agreement)
+STAGE = (
+    Told("Responsable", "responsible", "text"),
+    Told("Institución responsable", "institution", "record", "institutions", "institucion"),
+)
+REVIEW = told(
+    Review,
+    ("session", "text"),
+    ("date", "date"),
+    ("institution", "record", "institutions", "institucion"),
+    ("person", "record", "speakers", "persona"),
+)
+AGREEMENT = told(
+    Agreement,
+    ("responsible", "text"),
+    ("institution", "record", "institutions", "institucion"),
+    ("due", "date"),
+)
 
 
 class Anchor(NamedTuple):
@@ -189,7 +205,7 @@ def programme(record: Programme, words: Original, opened: Opened, way: Reach) ->
         agreements=tuple(_agreement(one, place, words, way) for place, one in enumerate(record.agreements, 1)),
         basis=basis(record.legal_basis, words, way),
         context=markdown.html(record.context) if record.context else Markup(),
-        contact=contact(record.contact),
+        contact=contact(record.contact, way),
     )
 
 
@@ -245,10 +261,7 @@ def _stage(one: PlannedStage, place: int, words: Original, way: Reach) -> StageV
         words.line(one.title),
         tuple(filter(None, (period, one.after))),
         words.text(one.text),
-        table(
-            said("Responsable", one.responsible),
-            named("Institución responsable", way.record("institutions", one.institution), "institucion"),
-        ),
+        tell(STAGE, one, way),
         steps(one.steps, words),
     )
 
@@ -258,12 +271,7 @@ def _review(record: Review | None, words: Original, way: Reach) -> ReviewView | 
         return None
     return ReviewView(
         words.text(record.text),
-        table(
-            said(_REVIEW["session"], record.session),
-            said(_REVIEW["date"], dates.in_words(record.date.text) if record.date else ""),
-            named(_REVIEW["institution"], way.record("institutions", record.institution), "institucion"),
-            named(_REVIEW["person"], way.record("speakers", record.person), "persona"),
-        ),
+        tell(REVIEW, record, way),
         words.text(record.introduction),
         tuple(ObservationView(words.line(one.text), words.line(one.reply)) for one in record.observations),
     )
@@ -275,11 +283,7 @@ def _agreement(one: Agreement, place: int, words: Original, way: Reach) -> Agree
         one.kind.label,
         words.text(one.text),
         one.state.label,
-        table(
-            said(_AGREEMENT["responsible"], one.responsible),
-            named(_AGREEMENT["institution"], way.record("institutions", one.institution), "institucion"),
-            said(_AGREEMENT["due"], dates.in_words(one.due.text) if one.due else ""),
-        ),
+        tell(AGREEMENT, one, way),
         tuple(
             FollowUpView(
                 dates.in_words(step.date.text) if step.date else wording.NO_DATE,

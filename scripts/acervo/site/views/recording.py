@@ -14,11 +14,11 @@ from acervo.archive.chapters import chapters
 from acervo.archive.holding import shown_captions
 from acervo.archive.snapshot import Chapter, Snapshot
 from acervo.archive.transcript import Transcript
-from acervo.records.conference import Conference, Copy, Permission, Recording, RecordingState
+from acervo.records.conference import Conference, Copy, Recording, RecordingState
 from acervo.records.session import EventStatus
 from acervo.site import dates, plain, wording
 from acervo.site.page import Opened
-from acervo.site.views.facts import Fact, labels, listed, said, table
+from acervo.site.views.facts import Fact, listed, said, table, tell, told
 from acervo.site.views.reach import Link, Reach
 from acervo.site.views.timeline import ChapterView, Timeline, Way, chapter, timeline
 from acervo.site.views.tombstone import Tombstone, tombstone
@@ -29,7 +29,16 @@ WATCH = "https://www.youtube.com/watch?v="
 PLAYER = "https://www.youtube-nocookie.com/embed/"
 CHANNEL = "https://www.youtube.com/channel/"
 
-_LABELS = labels(Recording)
+STATE = told(Recording, ("state", "label"), ("reason", "text"))
+DETAILS = told(
+    Recording,
+    ("language", "language"),
+    ("captions", "label"),
+    ("captions_permission", "label_if_known"),
+    ("sign_language", "label"),
+    ("license", "label"),
+)
+"""What the record says of a recording: before its length and after it."""
 _MAKERS = {"auto": "automáticos", "manual": "hechos por una persona"}
 _ORIGINS = {True: "de una persona", False: "de una máquina, sin revisar"}
 _DOWNLOADS = (
@@ -44,7 +53,7 @@ _MARKS = {
     "description": "Los capítulos son los que da la descripción del video.",
     "": "",
 }
-_SENTENCES = {
+SENTENCES = {
     RecordingState.SCHEDULED: "Está programada: su grabación se verá aquí cuando se publique.",
     RecordingState.PUBLISHED: "La grabación está publicada.",
     RecordingState.NOT_RECORDED: "Esta conferencia no se grabó.",
@@ -54,7 +63,7 @@ _SENTENCES = {
 }
 
 
-_CALLED_OFF = {
+CALLED_OFF = {
     EventStatus.CANCELLED: "No hay grabación: la sesión se canceló.",
     EventStatus.POSTPONED: "Todavía no hay grabación: la sesión se pospuso.",
 }
@@ -123,7 +132,7 @@ def recording(opened: Opened, conference: Conference, reach: Reach) -> Recording
     copies = tuple(_copy(one, opened, reach) for one in said_here.copies)
     marks = _chapters(found.marks, transcript, _way(opened, video, copies))
     return RecordingView(
-        sentence=_CALLED_OFF.get(conference.status) or _SENTENCES[said_here.state],
+        sentence=CALLED_OFF.get(conference.status) or SENTENCES[said_here.state],
         video=video,
         watch=WATCH + video if video else "",
         player=PLAYER + video if video else "",
@@ -134,7 +143,7 @@ def recording(opened: Opened, conference: Conference, reach: Reach) -> Recording
         copies=copies,
         own=any(one.player for one in copies),
         tracks=_tracks(opened, reach),
-        facts=_facts(said_here, snapshot),
+        facts=_facts(said_here, snapshot, reach),
         chapters=marks,
         timeline=timeline(marks, _length(snapshot, transcript)),
         marks=_MARKS[found.origin],
@@ -144,19 +153,13 @@ def recording(opened: Opened, conference: Conference, reach: Reach) -> Recording
     )
 
 
-def _facts(here: Recording, snapshot: Snapshot | None) -> tuple[Fact, ...]:
-    return table(
-        said(_LABELS["state"], here.state.label),
-        said(_LABELS["reason"], here.reason),
-        said("Duración", dates.duration(snapshot.duration) if snapshot and snapshot.duration else ""),
-        said(_LABELS["language"], wording.language(here.language) if here.language else ""),
-        said(_LABELS["captions"], here.captions.label),
-        said(_LABELS["captions_permission"], here.captions_permission.label)
-        if here.captions_permission is not Permission.UNKNOWN
-        else None,
-        said(_LABELS["sign_language"], here.sign_language.label),
-        said(_LABELS["license"], here.license.label),
-        *_from_youtube(snapshot),
+def _facts(here: Recording, snapshot: Snapshot | None, reach: Reach) -> tuple[Fact, ...]:
+    length = dates.duration(snapshot.duration) if snapshot and snapshot.duration else ""
+    return (
+        *tell(STATE, here, reach),
+        *table(said("Duración", length)),
+        *tell(DETAILS, here, reach),
+        *table(*_from_youtube(snapshot)),
     )
 
 

@@ -11,10 +11,18 @@ from acervo.site import dates
 from acervo.site.page import Opened
 from acervo.site.structured import Item, item
 from acervo.site.views.article import Article, Subject, article, common, mention, mentions, subject
-from acervo.site.views.facts import Fact, Value, labels, named, said, table
+from acervo.site.views.facts import labels, said, table, tell, told
 from acervo.site.views.steps import PartView, in_words, parts
 
 _LABELS = labels(Route)
+AUDIENCE = told(Route, ("audience", "text"))
+FACTS = told(
+    Route,
+    ("institution", "record", "institutions", "institucion"),
+    ("networks", "records", "networks"),
+    ("source_document", "record", "documents"),
+)
+"""What stands after how long it takes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,16 +49,15 @@ def route(opened: Opened) -> RouteView:
     assert isinstance(record, Route)
     way = about.reach
     known = dict(opened.page.figures)
-    networks = way.records("networks", record.networks)
     time = in_words(entry.steps, known)
     gaps = sum(not kind for kind, *_ in entry.steps)
-    facts = table(
-        said(_LABELS["audience"], record.audience),
-        said("Duración", time[:1].upper() + time[1:]),
-        said(_LABELS["steps"], _counted(len(record.steps) - gaps, gaps)),
-        named(_LABELS["institution"], way.record("institutions", record.institution), "institucion"),
-        Fact(_LABELS["networks"], tuple(Value(link.text, link.href) for link in networks)) if networks else None,
-        named(_LABELS["source_document"], way.record("documents", record.source_document)),
+    facts = (
+        *tell(AUDIENCE, record, way),
+        *table(
+            said("Duración", time[:1].upper() + time[1:]),
+            said(_LABELS["steps"], _counted(len(record.steps) - gaps, gaps)),
+        ),
+        *tell(FACTS, record, way),
     )
     return RouteView(
         article=article(about, facts, _data(about, record, known)),

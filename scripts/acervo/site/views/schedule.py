@@ -10,10 +10,21 @@ from acervo.archive import addresses
 from acervo.records.schedule import Deviation, Plan, Schedule
 from acervo.records.series import Series
 from acervo.site import dates
-from acervo.site.views.facts import Fact, labels, said, table
+from acervo.site.views.facts import Fact, Told, tell, told
 from acervo.site.views.reach import Reach
 
-_LABELS = labels(Schedule)
+FACTS = (
+    *told(
+        Schedule,
+        ("frequency", "label"),
+        ("day", "count"),
+        ("weekday", "label"),
+        ("on_weekend", "label"),
+        ("starts", "date"),
+        ("ends", "date"),
+    ),
+    Told("Horario usual", "end_time", "hours"),
+)
 
 
 class DeviationView(NamedTuple):
@@ -48,22 +59,10 @@ def schedule(record: Series, reach: Reach) -> ScheduleView | None:
     if rule is None and not record.plans:
         return None
     return ScheduleView(
-        rule=_rule(rule) if rule else (),
+        rule=tell(FACTS, rule, reach) if rule else (),
         deviations=tuple(_deviation(one) for one in rule.exceptions) if rule else (),
         plans=tuple(_plan(one) for one in record.plans),
         calendar=reach.to(addresses.ALMANAC),
-    )
-
-
-def _rule(rule: Schedule) -> tuple[Fact, ...]:
-    return table(
-        said(_LABELS["frequency"], rule.frequency.label),
-        said(_LABELS["day"], f"{rule.day:,}" if rule.day else ""),
-        said(_LABELS["weekday"], rule.weekday.label if rule.weekday else ""),
-        said(_LABELS["on_weekend"], rule.on_weekend.label),
-        said(_LABELS["starts"], dates.in_words(rule.starts.text)),
-        said(_LABELS["ends"], dates.in_words(rule.ends.text) if rule.ends else ""),
-        said("Horario usual", dates.hours(rule.start_time, rule.end_time)),
     )
 
 

@@ -23,14 +23,17 @@ from acervo.site.page import Opened
 from acervo.site.views.lifeline import QUIET, turns_for_scripts
 from acervo.site.views.passages import heard_at
 
-_NO_LINK = {
+NO_LINK = {
     (True, False): "El enlace de acceso no se publica: lo envía la institución que organiza a quien se inscribe.",
     (True, True): "El enlace de acceso se envió a quien se inscribió.",
     (False, False): "",
     (False, True): "El enlace de acceso ya no se publica.",
 }
 """What is said in place of a link, by whether it is private, and whether its hours are past."""
-_ANSWERED = "La institución publica aquí las preguntas sin el nombre ni otro dato de quien las hizo."
+ANSWERED = "La institución publica aquí las preguntas sin el nombre ni otro dato de quien las hizo."
+
+
+CLOSED, DURING = "La inscripción ya cerró.", "Durante la sesión."
 
 
 class WindowView(NamedTuple):
@@ -139,7 +142,7 @@ def questions(opened: Opened, record: Conference) -> QuestionsView | None:
         return None
     return QuestionsView(
         questions=tuple(_question(opened, record, one) for one in record.questions),
-        about=_ANSWERED if record.questions else "",
+        about=ANSWERED if record.questions else "",
         moderation=plain.paragraphs(record.moderation) if record.moderation else Markup(),
         consent=plain.paragraphs(record.consent) if record.consent else Markup(),
     )
@@ -174,7 +177,7 @@ def _registration(record: Conference, entry: Entry, now: datetime) -> WindowView
     late = window.state(now) == "closed" or (over is not None and now >= over)
     return WindowView(
         href="" if late else told.url,
-        sentence="La inscripción ya cerró." if late else "",
+        sentence=CLOSED if late else "",
         words=clock.window(told.opens, told.closes),
         opens=clock.utc(window.opens),
         closes=clock.utc(window.closes or over),
@@ -191,12 +194,12 @@ def _access(record: Conference, entry: Entry, now: datetime) -> WindowView | Non
     end = window.closes or life.over(entry)
     late = end is not None and now >= end
     shown = not told.private and bool(told.url) and not late
-    sentence = "" if shown else _NO_LINK[told.private, late]
+    sentence = "" if shown else NO_LINK[told.private, late]
     own = told.opens or told.closes
     return WindowView(
         href=told.url if shown else "",
         sentence=sentence,
-        words=clock.window(told.opens, told.closes) if own else "Durante la sesión." if shown else "",
+        words=clock.window(told.opens, told.closes) if own else DURING if shown else "",
         opens=clock.utc(window.opens),
         closes=clock.utc(window.closes),
         more=told.platform,

@@ -20,7 +20,7 @@ from acervo.site.views.reach import Reach
 from acervo.site.views.sections import anchors
 
 SEE, CONSULT, READ, EXPLORE = "Ver", "Consultar", "Leer", "Recorrer el tema"
-_NOT_SEEN = "no se conoce una grabación"
+NOT_SEEN, NO_PAGE = "no se conoce una grabación", "Ficha que no está publicada"
 
 
 class Target(NamedTuple):
@@ -112,7 +112,7 @@ def _targets(written: RouteStep, step: Step, reach: Reach) -> Iterable[Target]:
         target = _target(SEE, ("conferences", written.conference, start, end, ""), _stretch(written), reach)
         card = reach.cards.get(step[:2])
         shown = card is None or card.state in (RecordingState.PUBLISHED, RecordingState.SCHEDULED)
-        yield target if shown else target._replace(verb=CONSULT, detail=target.detail or _NOT_SEEN)
+        yield target if shown else target._replace(verb=CONSULT, detail=target.detail or NOT_SEEN)
     if written.document:
         yield _target(
             READ, ("documents", written.document, 0, 0, section), f"sección «{section}»" if section else "", reach
@@ -123,7 +123,7 @@ def _targets(written: RouteStep, step: Step, reach: Reach) -> Iterable[Target]:
 
 def _target(verb: str, step: Step, detail: str, reach: Reach) -> Target:
     card = reach.cards.get(step[:2])
-    title = card.title if card else "Ficha que no está publicada"
+    title = card.title if card else NO_PAGE
     return Target(verb, title, address(step, card, reach) if card else "", detail)
 
 

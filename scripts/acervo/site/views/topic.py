@@ -11,12 +11,12 @@ from acervo.site.page import Opened
 from acervo.site.structured import Item, item
 from acervo.site.views.article import Article, Subject, article, common, subject
 from acervo.site.views.conference import calendar
-from acervo.site.views.facts import labels, listed, named, table
+from acervo.site.views.facts import tell, told
 from acervo.site.views.legal import BasisView, basis
 from acervo.site.views.original import Original
 from acervo.site.views.passages import CitedView, cited
 
-_LABELS = labels(Topic)
+FACTS = told(Topic, ("aliases", "list"), ("broader", "record", "topics"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,15 +36,11 @@ def topic(opened: Opened) -> TopicView:
     about = subject(opened)
     record = about.record
     assert isinstance(record, Topic)
-    facts = table(
-        listed(_LABELS["aliases"], record.aliases),
-        named(_LABELS["broader"], about.reach.record("topics", record.broader)),
-    )
     titles = {"topics": "Temas más específicos o relacionados"}
     return TopicView(
         article=article(
             about,
-            facts,
+            tell(FACTS, record, about.reach),
             _data(about, record),
             names=record.aliases,
             titles=titles,
