@@ -3,7 +3,7 @@
 In: the opened record. Out: a `NetworkView`. Never: names private people as members.
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from acervo.records.network import Network
 from acervo.site import dates, wording
@@ -19,8 +19,7 @@ from acervo.site.views.whereabouts import whereabouts
 _LABELS = labels(Network)
 
 
-@dataclass(frozen=True, slots=True)
-class NetworkView:
+class NetworkView(NamedTuple):
     """A network's page."""
 
     article: Article

@@ -3,7 +3,7 @@
 In: the opened record. Out: a `RouteView`. Never: promises a time that nobody measured, or hides a gap.
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from acervo.archive.itinerary import total
 from acervo.records.route import Route
@@ -17,8 +17,7 @@ from acervo.site.views.steps import PartView, in_words, parts
 _LABELS = labels(Route)
 
 
-@dataclass(frozen=True, slots=True)
-class RouteView:
+class RouteView(NamedTuple):
     """A route's page."""
 
     article: Article

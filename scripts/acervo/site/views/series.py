@@ -3,7 +3,7 @@
 In: the opened record. Out: a `SeriesView`. Never: computes dates from the recurrence.
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -27,8 +27,7 @@ _LABELS = labels(Series)
 _DEFAULTS = labels(Defaults)
 
 
-@dataclass(frozen=True, slots=True)
-class SeriesView:
+class SeriesView(NamedTuple):
     """A series' page."""
 
     article: Article
