@@ -6,7 +6,8 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from acervo.site.page import Opened
-from acervo.site.render import VIEWS, render
+from acervo.site.render import render
+from acervo.site.viewing import view_of
 from acervo.site.views.agenda import AgendaView
 from acervo.site.views.conference import conference
 from acervo.site.views.head import Head
@@ -24,7 +25,7 @@ def agenda(**fields: Any) -> AgendaView | None:
 
 
 def heads(opened: Opened) -> Head:
-    head: Head = VIEWS[opened.page.template](opened).article.head
+    head: Head = view_of(opened).article.head
     return head
 
 

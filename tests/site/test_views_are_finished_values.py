@@ -273,13 +273,13 @@ def test_a_list_of_conferences_is_told_by_year():
         "Conferencias de 2024",
         "Conferencias sin fecha conocida",
     )
-    assert (year.count, none.count) == ("2 conferencias", "una conferencia")
+    assert (year.total, none.total) == ("2 conferencias", "una conferencia")
 
 
 def test_an_empty_list_has_a_page():
     view = catalogue(site(RECORDS)["redes/"])
 
-    assert (view.blocks, view.count, view.updated, view.pager) == ((), "0 redes", "", None)
+    assert (view.blocks, view.total, view.updated, view.pager) == ((), "0 redes", "", None)
 
 
 def test_a_long_list_has_pages_to_move_between():

@@ -160,7 +160,7 @@ def _relations(
     entries: Mapping[Key, Entry], order: Mapping[str, tuple[Key, ...]]
 ) -> tuple[dict[Key, tuple[Key, ...]], dict[Key, dict[str, tuple[Key, ...]]]]:
     """Return whom each published record names, and who names each record."""
-    published = set(chain.from_iterable(order.values()))
+    published = {key: key for key in chain.from_iterable(order.values())}
     names: dict[Key, tuple[Key, ...]] = {}
     referrers: dict[Key, dict[str, tuple[Key, ...]]] = defaultdict(dict)
     for kind, keys in order.items():
@@ -169,8 +169,8 @@ def _relations(
             named = dict.fromkeys([(named_kind, id_) for _, named_kind, id_, _ in entries[key].references])
             for other in named:
                 found[other].append(key)
-            all_published = published.issuperset(named)
-            names[key] = tuple(named) if all_published else tuple([other for other in named if other in published])
+            # The keys of the archive themselves, not equal ones: they take no memory and are found sooner.
+            names[key] = tuple(filter(None, map(published.get, named)))
         for other, by in found.items():
             referrers[other][kind] = tuple(by)
     return names, dict(referrers)

@@ -114,6 +114,7 @@ def build(project: Project, *, index: bool = True, progress: Progress | None = N
             with crew.aside(read.judge) as judged:
                 with watch.phase("model"):
                     joined = archive.build(read.entries, read.holdings)
+                    read = replace(read, entries=())  # those of the archive took their place: both would be memory
                 with watch.phase("shell"):
                     themed = rendering_theme.result()
                 with watch.phase("model"):

@@ -58,10 +58,11 @@ def edition(project: Project, read: Reading, joined: Archive, themed: Theme) -> 
     templates = _templates(project)
     histories = chronicle.read(project.data, project.cache) if themed.settings.history != "none" else {}
     press = Press(joined, read, project.data, themed.settings, _shells(themed), templates, histories)
+    make = press.print  # bound once: every `press.print` would be an object of its own
     planned = pages.plan(joined, themed.settings.page_size, announced.shorts(joined, read.ledger))
     outputs = chain(
         (
-            Output(addresses.output(page.path), press.fingerprint(page, base), partial(press.print, page))
+            Output(addresses.output(page.path), press.fingerprint(page, base), partial(make, page))
             for page in planned
         ),
         (
@@ -180,10 +181,10 @@ def _writing(read: Reading, joined: Archive, base: int, templates: Environment) 
         named = chain.from_iterable([(key[1], joined.entries[key].title) for key in joined.order[kind]])
         fingerprint = hash((base, number_of("\n".join(named))))
         yield Output(addresses.index(kind), fingerprint, partial(editing.index, joined, kind))
-    below, stamps = len(read.data.name) + 1, read.stamps
+    below = len(read.data.name) + 1
     for one in editing.plan(joined):
         # A comment may change and the record not: the file's own time tells.
-        times = [stamps[place[below:]].modified for _, place in one.sources]
+        times = [read.times[place[below:]] for _, place in one.sources]
         fingerprint = hash((base, number_of("\n".join([place for _, place in one.sources])), *times))
         yield Output(one.path, fingerprint, partial(_texts, one, read.data.parent))
 

@@ -13,7 +13,6 @@ from typing import NamedTuple
 from acervo import files
 from acervo.archive.holding import Holding, holdings, judged
 from acervo.errors import Failure
-from acervo.files import Stamp
 from acervo.publishing import crew
 from acervo.publishing.memory import Memory, Remembered
 from acervo.publishing.shelf import Shelf, Tree, pack
@@ -43,8 +42,8 @@ class Reading:
     """What is kept of each video, by its id."""
     problems: tuple[Problem, ...]
     """Of each file by itself."""
-    stamps: Mapping[str, Stamp]
-    """Of every file that was read, by its path below `data`."""
+    times: Mapping[str, int]
+    """When each file of records was last written, in nanoseconds, by its path below `data`."""
 
     def judge(self) -> tuple[Problem, ...]:
         """Return every problem, of the files and between them, sorted, with paths as people know them."""
@@ -114,7 +113,7 @@ def read(data: Path, label: str, cache: Path | None = None) -> Reading:
         shelf=shelf,
         holdings=holdings(kept for path in wanted if (kept := found[path].kept)),
         problems=tuple(problems),
-        stamps=wanted,
+        times={path: stamp.modified for path, stamp in wanted.items() if not path.startswith(KEPT)},
     )
 
 

@@ -4,7 +4,7 @@ In: `Opened`, the shells by name, a template environment. Out: the whole page as
 Never: decides what a page shows (views do) or how it looks (templates do); reads a file itself.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from jinja2 import BaseLoader, BytecodeCache, Environment, StrictUndefined
@@ -14,61 +14,8 @@ from markupsafe import Markup, _escape_inner, escape  # type: ignore[attr-define
 
 from acervo.site.page import Opened
 from acervo.site.shell import Shell
-from acervo.site.views.almanac import almanac
-from acervo.site.views.catalogue import catalogue
-from acervo.site.views.channels import channels
-from acervo.site.views.conference import conference
-from acervo.site.views.document import document
-from acervo.site.views.editor import editor
-from acervo.site.views.evaluation import evaluation
-from acervo.site.views.figures import figures
+from acervo.site.viewing import view_of
 from acervo.site.views.head import Head
-from acervo.site.views.home import home
-from acervo.site.views.institution import institution
-from acervo.site.views.milestones import milestones
-from acervo.site.views.network import network
-from acervo.site.views.notice import redirect, withdrawn
-from acervo.site.views.package import package
-from acervo.site.views.person import person
-from acervo.site.views.quality import gap, gaps, quality
-from acervo.site.views.results import results
-from acervo.site.views.risks import risks
-from acervo.site.views.route import route
-from acervo.site.views.series import series
-from acervo.site.views.territory import state, territory
-from acervo.site.views.ties import ties
-from acervo.site.views.topic import topic
-
-VIEWS: Mapping[str, Callable[[Opened], Any]] = {
-    "home": home,
-    "channels": channels,
-    "almanac": almanac,
-    "list": catalogue,
-    "risks": risks,
-    "conferences": conference,
-    "speakers": person,
-    "documents": document,
-    "networks": network,
-    "institutions": institution,
-    "series": series,
-    "routes": route,
-    "evaluations": evaluation,
-    "results": results,
-    "topics": topic,
-    "package": package,
-    "figures": figures,
-    "milestones": milestones,
-    "territory": territory,
-    "state": state,
-    "ties": ties,
-    "editor": editor,
-    "quality": quality,
-    "gap": gap,
-    "gaps": gaps,
-    "withdrawn": withdrawn,
-    "redirect": redirect,
-}
-"""The view of each page, by the name of its template."""
 
 
 class _Generator(CodeGenerator):
@@ -130,7 +77,7 @@ def render(opened: Opened, shells: Mapping[str, Shell], templates: Environment) 
     Shells: `record` for all records and lists, `home` and `channels` for those pages; redirects need none.
     """
     page = opened.page
-    view = VIEWS[page.template](opened)
+    view = view_of(opened)
     body: str = templates.get_template(f"{page.template}.html").render(view=view)
     if page.template == "redirect":
         return body

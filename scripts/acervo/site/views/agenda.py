@@ -5,8 +5,8 @@ Never: loads anything of another site (they are links), or tells by which link o
 Sources: what the three sites take in an address, as they are used in public; none of them documents it.
 """
 
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 from urllib.parse import quote, urlencode
 
 from acervo.archive import addresses
@@ -24,8 +24,7 @@ _LONGEST = 600
 """Characters of a summary that an address can carry without becoming too long for some browser."""
 
 
-@dataclass(frozen=True, slots=True)
-class AgendaView:
+class AgendaView(NamedTuple):
     """How to add a conference to a calendar."""
 
     file: str

@@ -6,7 +6,6 @@ Never: says that nothing took place: a date without a conference is one that nob
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from acervo.archive import addresses
@@ -65,8 +64,7 @@ class Year(NamedTuple):
     current: bool
 
 
-@dataclass(frozen=True, slots=True)
-class AlmanacView:
+class AlmanacView(NamedTuple):
     """A page of the calendar."""
 
     title: str

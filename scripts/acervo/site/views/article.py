@@ -4,7 +4,6 @@ In: an opened record and what its own view adds. Out: an `Article`.
 Never: anything about one record type only.
 """
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from markupsafe import Markup
@@ -39,8 +38,7 @@ class Subject(NamedTuple):
     """Absolute address of the record's first page: its identity in structured data."""
 
 
-@dataclass(frozen=True, slots=True)
-class Article:
+class Article(NamedTuple):
     """The frame of a record's page."""
 
     kind: str

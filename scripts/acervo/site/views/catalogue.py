@@ -3,7 +3,6 @@
 In: a page of a list. Out: a `ListView`. Never: is indexed by the search: it would find every record twice.
 """
 
-from dataclasses import dataclass
 from itertools import groupby
 from typing import NamedTuple
 
@@ -50,13 +49,12 @@ class Block(NamedTuple):
     """Anchor of a letter, or ""."""
 
 
-@dataclass(frozen=True, slots=True)
-class ListView:
+class ListView(NamedTuple):
     """A list's page."""
 
     title: str
     about: str
-    count: str
+    total: str
     updated: str
     trail: tuple[Link, ...]
     years: tuple[Year, ...]
@@ -86,7 +84,7 @@ def catalogue(opened: Opened) -> ListView:
     return ListView(
         title=title,
         about=about,
-        count=wording.counted(kind, total),
+        total=wording.counted(kind, total),
         updated=dates.in_words(_updated(opened)),
         trail=_trail(way, kind, year),
         years=_years(page.figures, way, year),

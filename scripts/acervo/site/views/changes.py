@@ -3,7 +3,6 @@
 In: an opened page with its history. Out: a `ChangesView`. Never: names who made a change unless the site is set to.
 """
 
-from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 from urllib.parse import quote
@@ -30,8 +29,7 @@ class ChangeView(NamedTuple):
     commit: str
 
 
-@dataclass(frozen=True, slots=True)
-class ChangesView:
+class ChangesView(NamedTuple):
     """The changes of a record, the newest first."""
 
     record: str

@@ -3,7 +3,6 @@
 In: the page of channels. Out: a `ChannelsView`. Never: explains what a feed is (the editorial page does).
 """
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from acervo.archive import addresses
@@ -26,8 +25,7 @@ class Channel(NamedTuple):
     upcoming_address: str
 
 
-@dataclass(frozen=True, slots=True)
-class ChannelsView:
+class ChannelsView(NamedTuple):
     """The list of feeds and calendars, and what another portal needs to show what comes next."""
 
     channels: tuple[Channel, ...]

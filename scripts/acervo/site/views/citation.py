@@ -7,8 +7,8 @@ Those who speak are the authors of a session, and those with that role of a docu
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from html import escape
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -33,8 +33,7 @@ _SORTS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class CitationView:
+class CitationView(NamedTuple):
     """The citations of a page."""
 
     name: str

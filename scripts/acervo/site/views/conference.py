@@ -4,7 +4,7 @@ In: the opened record, its series and snapshot. Out: a `ConferenceView`. Never: 
 the record does not give.
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -67,8 +67,7 @@ _TEACHING = ("speaker", "panelist", "moderator", "host", "presider")
 """Roles of those who perform in a session."""
 
 
-@dataclass(frozen=True, slots=True)
-class ConferenceView:
+class ConferenceView(NamedTuple):
     """A conference's page."""
 
     article: Article

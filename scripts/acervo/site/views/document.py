@@ -3,7 +3,6 @@
 In: the opened record. Out: a `DocumentView`. Never: mends what the original says.
 """
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from markupsafe import Markup
@@ -48,8 +47,7 @@ class ParticularView(NamedTuple):
     html: Markup
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentView:
+class DocumentView(NamedTuple):
     """A document's page."""
 
     article: Article

@@ -3,7 +3,6 @@
 In: the page and the settings. Out: an `EditorView`. Never: the fields of a form, which the build writes apart.
 """
 
-from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 from urllib.parse import quote
@@ -32,8 +31,7 @@ class Sort(NamedTuple):
     """A text to begin with."""
 
 
-@dataclass(frozen=True, slots=True)
-class EditorView:
+class EditorView(NamedTuple):
     """The page of the form."""
 
     title: str

@@ -5,7 +5,6 @@ such a figure can be computed.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from markupsafe import Markup
@@ -52,8 +51,7 @@ class People(NamedTuple):
     words: str
 
 
-@dataclass(frozen=True, slots=True)
-class EvaluationView:
+class EvaluationView(NamedTuple):
     """An evaluation's page."""
 
     article: Article

@@ -5,7 +5,6 @@ saying of what.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from acervo.archive import addresses
@@ -74,8 +73,7 @@ class Calendar(NamedTuple):
     """Of how many conferences nobody knows the year."""
 
 
-@dataclass(frozen=True, slots=True)
-class FiguresView:
+class FiguresView(NamedTuple):
     """The page of the practice in figures."""
 
     title: str

@@ -3,7 +3,7 @@
 In: the page and its graph of schema.org items. Out: a `Head`. Never: describes what the page does not show.
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -47,8 +47,7 @@ _LONGEST = 180
 """Characters of a description that a search engine or a chat shows."""
 
 
-@dataclass(frozen=True, slots=True)
-class Feed:
+class Feed(NamedTuple):
     """The same or news of it in another form: a feed, a calendar, a file of data."""
 
     title: str
@@ -56,8 +55,7 @@ class Feed:
     media_type: str
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(NamedTuple):
     """What the head of a page says."""
 
     title: str

@@ -3,7 +3,6 @@
 In: the home page's groups and figures. Out: a `HomeView`. Never: tells a record that is not in the archive.
 """
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from acervo.archive import addresses
@@ -22,8 +21,7 @@ class Way(NamedTuple):
     number: int
 
 
-@dataclass(frozen=True, slots=True)
-class HomeView:
+class HomeView(NamedTuple):
     """The home page."""
 
     ways: tuple[Way, ...]

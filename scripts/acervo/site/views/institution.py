@@ -3,7 +3,6 @@
 In: the opened record. Out: an `InstitutionView`. Never: hides a former name.
 """
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from acervo.archive import addresses
@@ -40,8 +39,7 @@ class NameView(NamedTuple):
     note: str
 
 
-@dataclass(frozen=True, slots=True)
-class InstitutionView:
+class InstitutionView(NamedTuple):
     """An institution's page."""
 
     article: Article

@@ -6,7 +6,6 @@ Never: draws a day that is not known: what has only a month or a year is as long
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from typing import NamedTuple
 
@@ -97,8 +96,7 @@ class Year(NamedTuple):
     lines: tuple[Line, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class MilestonesView:
+class MilestonesView(NamedTuple):
     """The line of time's page."""
 
     title: str

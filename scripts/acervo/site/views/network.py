@@ -3,7 +3,7 @@
 In: the opened record. Out: a `NetworkView`. Never: names private people as members.
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from acervo.records.network import Network
 from acervo.site import dates, wording
@@ -25,8 +25,7 @@ FACTS = told(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class NetworkView:
+class NetworkView(NamedTuple):
     """A network's page."""
 
     article: Article

@@ -3,7 +3,7 @@
 In: the opened record. Out: `Redirect` or `WithdrawnView`. Never: repeats what was withdrawn.
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from acervo.archive import addresses
 from acervo.records.kinds import KINDS
@@ -18,8 +18,7 @@ GONE = "Página retirada"
 """What stands in the place of the title, which may be a name."""
 
 
-@dataclass(frozen=True, slots=True)
-class Redirect:
+class Redirect(NamedTuple):
     """The page of an address that moved."""
 
     title: str
@@ -29,8 +28,7 @@ class Redirect:
     canonical: str
 
 
-@dataclass(frozen=True, slots=True)
-class WithdrawnView:
+class WithdrawnView(NamedTuple):
     """The page of a record that was withdrawn."""
 
     kind: str

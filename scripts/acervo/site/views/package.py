@@ -3,7 +3,6 @@
 In: the opened page of the package. Out: a `PackageView`. Never: lists a recording that cannot be seen.
 """
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from acervo.archive import addresses
@@ -47,8 +46,7 @@ class Pile(NamedTuple):
     """How many more there are on the topic's page."""
 
 
-@dataclass(frozen=True, slots=True)
-class PackageView:
+class PackageView(NamedTuple):
     """A topic's package."""
 
     title: str

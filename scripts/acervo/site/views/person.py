@@ -3,7 +3,6 @@
 In: the opened record. Out: a `PersonView`. Never: private data.
 """
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from acervo.archive.tenures import Tenure, day, newest
@@ -39,8 +38,7 @@ class OfficeView(NamedTuple):
     href: str
 
 
-@dataclass(frozen=True, slots=True)
-class PersonView:
+class PersonView(NamedTuple):
     """A person's page."""
 
     article: Article

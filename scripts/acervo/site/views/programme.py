@@ -5,7 +5,6 @@ Never: forces a part; says that something is missing where a reader would look f
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from markupsafe import Markup
@@ -140,8 +139,7 @@ class GoodPracticeView(NamedTuple):
     place: str
 
 
-@dataclass(frozen=True, slots=True)
-class ProgrammeView:
+class ProgrammeView(NamedTuple):
     """The parts of a record."""
 
     labels: Mapping[str, str]

@@ -3,7 +3,6 @@
 In: the opened record. Out: a `Provenance`. Never: leaves out a source or mends what it says.
 """
 
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import quote
@@ -65,8 +64,7 @@ class ResourceView(NamedTuple):
     note: Markup
 
 
-@dataclass(frozen=True, slots=True)
-class Provenance:
+class Provenance(NamedTuple):
     """Where a page's content comes from and how to correct it."""
 
     resources: tuple[ResourceView, ...]

@@ -5,7 +5,6 @@ Never: decides what is missing (see `archive.gaps`), or blames who wrote a recor
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from acervo.archive import addresses
@@ -89,8 +88,7 @@ class Part(NamedTuple):
     """The whole list, when these are only the first."""
 
 
-@dataclass(frozen=True, slots=True)
-class QualityView:
+class QualityView(NamedTuple):
     """The count of everything that is missing."""
 
     title: str
@@ -109,8 +107,7 @@ class QualityView:
     head: Head
 
 
-@dataclass(frozen=True, slots=True)
-class GapView:
+class GapView(NamedTuple):
     """The records with one gap."""
 
     title: str
@@ -121,13 +118,12 @@ class GapView:
     head: Head
 
 
-@dataclass(frozen=True, slots=True)
-class GapsView:
+class GapsView(NamedTuple):
     """What each record of a kind lacks."""
 
     title: str
     trail: tuple[Link, ...]
-    count: str
+    total: str
     rows: tuple[RecordRow, ...]
     pager: Pager | None
     head: Head
@@ -195,7 +191,7 @@ def gaps(opened: Opened) -> GapsView:
     return GapsView(
         title=title,
         trail=_trail(way),
-        count=wording.counted(kind.folder, page.groups[0].total),
+        total=wording.counted(kind.folder, page.groups[0].total),
         rows=tuple(
             _row(opened.cards[kind.folder, id_], (one.code for one in named(bits)), opened.settings, way)
             for id_, bits in page.figures

@@ -4,7 +4,6 @@ In: a page's path and the cards it declares. Out: `Link`s. Never: links to a rec
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from acervo.archive.card import Card
@@ -18,8 +17,7 @@ class Link(NamedTuple):
     href: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Reach:
+class Reach(NamedTuple):
     """The page's way up to the site's root, and the records around it."""
 
     up: str

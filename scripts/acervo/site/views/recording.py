@@ -4,7 +4,6 @@ In: the record's recording and what is kept of its video. Out: a `RecordingView`
 YouTube, or treats automatic captions as captions.
 """
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from markupsafe import Markup
@@ -95,8 +94,7 @@ class Picture(NamedTuple):
     height: int
 
 
-@dataclass(frozen=True, slots=True)
-class RecordingView:
+class RecordingView(NamedTuple):
     """What a page shows of a recording."""
 
     sentence: str

@@ -6,7 +6,6 @@ Never: compares questions that were not asked in the same words on the same scal
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 from typing import NamedTuple
@@ -97,13 +96,12 @@ class Repeated(NamedTuple):
     topics: tuple[Topic, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ResultsView:
+class ResultsView(NamedTuple):
     """The page of all evaluations."""
 
     title: str
     about: str
-    count: str
+    total: str
     minimum: int
     trail: tuple[Link, ...]
     repeated: tuple[Repeated, ...]
@@ -133,7 +131,7 @@ def results(opened: Opened) -> ResultsView:
     return ResultsView(
         title=TITLE,
         about=ABOUT,
-        count=wording.counted("evaluations", page.groups[0].total),
+        total=wording.counted("evaluations", page.groups[0].total),
         minimum=settings.minimum,
         trail=(Link("Inicio", way.to("")),),
         repeated=tuple(_repeated(groups.get(COMPARED, ()), settings.minimum, way)),

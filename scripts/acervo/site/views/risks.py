@@ -3,7 +3,6 @@
 In: the page of risks. Out: a `RisksView`. Never: decides what is at risk (see `archive.risks`).
 """
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from acervo.archive.risks import REASONS
@@ -37,8 +36,7 @@ class Risk(NamedTuple):
     total: int
 
 
-@dataclass(frozen=True, slots=True)
-class RisksView:
+class RisksView(NamedTuple):
     """The page of recordings at risk."""
 
     title: str

@@ -3,7 +3,7 @@
 In: the opened record. Out: a `RouteView`. Never: promises a time that nobody measured, or hides a gap.
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from acervo.archive.itinerary import total
 from acervo.records.route import Route
@@ -25,8 +25,7 @@ FACTS = told(
 """What stands after how long it takes."""
 
 
-@dataclass(frozen=True, slots=True)
-class RouteView:
+class RouteView(NamedTuple):
     """A route's page."""
 
     article: Article

@@ -3,7 +3,6 @@
 In: the record of a series. Out: a `ScheduleView`, or None. Never: computes a date (see `archive.recurrence`).
 """
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from acervo.archive import addresses
@@ -43,8 +42,7 @@ class PlanView(NamedTuple):
     source: str
 
 
-@dataclass(frozen=True, slots=True)
-class ScheduleView:
+class ScheduleView(NamedTuple):
     """The calendar of a series."""
 
     rule: tuple[Fact, ...]

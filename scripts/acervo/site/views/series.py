@@ -3,7 +3,7 @@
 In: the opened record. Out: a `SeriesView`. Never: computes dates from the recurrence.
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -44,8 +44,7 @@ HANDED_DOWN = told(
 """What the conferences have unless they say otherwise: only what the record states."""
 
 
-@dataclass(frozen=True, slots=True)
-class SeriesView:
+class SeriesView(NamedTuple):
     """A series' page."""
 
     article: Article

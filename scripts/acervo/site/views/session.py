@@ -4,7 +4,6 @@ In: the opened record and the instant as of which its page is written. Out: a `S
 nothing to tell. Never: writes an address that is private, or one whose window had closed by then.
 """
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple
 
@@ -64,8 +63,7 @@ class QuestionView(NamedTuple):
     """Where the moment can be read or seen on the page, or ""."""
 
 
-@dataclass(frozen=True, slots=True)
-class SessionView:
+class SessionView(NamedTuple):
     """How one takes part in a session."""
 
     badge: str
@@ -91,8 +89,7 @@ class SessionView:
     accessibility: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class QuestionsView:
+class QuestionsView(NamedTuple):
     """What the public asked, and how it was asked and told."""
 
     questions: tuple[QuestionView, ...]

@@ -4,7 +4,6 @@ In: the page with its counts, or with the cards of a state. Out: a `TerritoryVie
 Never: tells by colour alone, or takes the place of an institution for that of all it does.
 """
 
-from dataclasses import dataclass
 from math import ceil
 from typing import NamedTuple
 
@@ -59,8 +58,7 @@ class StateRow(NamedTuple):
     total: str
 
 
-@dataclass(frozen=True, slots=True)
-class TerritoryView:
+class TerritoryView(NamedTuple):
     """The map and its table."""
 
     title: str
@@ -79,8 +77,7 @@ class TerritoryView:
     head: Head
 
 
-@dataclass(frozen=True, slots=True)
-class StateView:
+class StateView(NamedTuple):
     """What is documented in a state."""
 
     title: str

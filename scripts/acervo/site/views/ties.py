@@ -4,7 +4,6 @@ In: the page with its columns, ties and counts. Out: a `TiesView`. Never: draws 
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from acervo.records.entry import Key
@@ -59,8 +58,7 @@ class Tied(NamedTuple):
     names: tuple[Names, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class TiesView:
+class TiesView(NamedTuple):
     """The page of who works with whom."""
 
     title: str

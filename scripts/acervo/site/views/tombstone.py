@@ -4,7 +4,6 @@ In: the opened conference and what was kept of its video. Out: a `Tombstone`. Ne
 archive.org said, or offers captions that may not be published.
 """
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from acervo.archive import addresses
@@ -29,8 +28,7 @@ class FoundCopy(NamedTuple):
     checked: str
 
 
-@dataclass(frozen=True, slots=True)
-class Tombstone:
+class Tombstone(NamedTuple):
     """What is left of a recording."""
 
     facts: tuple[Fact, ...]

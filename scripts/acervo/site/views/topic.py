@@ -3,7 +3,7 @@
 In: the opened record. Out: a `TopicView`. Never: shows a term without its other names.
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from acervo.archive import addresses
 from acervo.records.topic import Topic
@@ -19,8 +19,7 @@ from acervo.site.views.passages import CitedView, cited
 FACTS = told(Topic, ("aliases", "list"), ("broader", "record", "topics"))
 
 
-@dataclass(frozen=True, slots=True)
-class TopicView:
+class TopicView(NamedTuple):
     """A topic's page."""
 
     article: Article

@@ -6,7 +6,6 @@ Never: changes a word, or shows a machine's words without saying so.
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 from urllib.parse import quote
 
@@ -46,8 +45,7 @@ class PartView(NamedTuple):
     paragraphs: tuple[ParagraphView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class TranscriptView:
+class TranscriptView(NamedTuple):
     """The words of a recording in one language."""
 
     state: str
