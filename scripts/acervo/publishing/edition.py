@@ -176,7 +176,9 @@ def _writing(read: Reading, joined: Archive, base: int, templates: Environment) 
     for path, data in editing.forms():
         yield Output(path, _number(data), partial(bytes, data))
     for name in preview.NAMES:
-        yield Output(addresses.preview(name), hash((base, number_of(name))), partial(preview.described, name, templates))
+        yield Output(
+            addresses.preview(name), hash((base, number_of(name))), partial(preview.described, name, templates)
+        )
     for kind in joined.order:
         named = chain.from_iterable([(key[1], joined.entries[key].title) for key in joined.order[kind]])
         fingerprint = hash((base, number_of("\n".join(named))))

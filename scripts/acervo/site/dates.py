@@ -62,7 +62,7 @@ def machine_end(text: str) -> str:
 def day(text: str) -> str:
     """Say an EDTF date, a single day that is certain with its weekday: `lunes 25 de mayo de 2026`."""
     words = in_words(text)
-    if len(text) != 10:
+    if len(text) != 10 or "/" in text:
         return words
     return f"{WEEKDAYS[Calendar.fromisoformat(text).weekday()]} {words}"
 

@@ -62,7 +62,7 @@ export class Dates {
   // A whole day with its weekday.
   day(text) {
     const ends = this.ends(text);
-    if (!ends || text.length !== 10) return this.inWords(text);
+    if (!ends || ends.several || text.length !== 10) return this.inWords(text);
     return `${this.words.weekdays[(new Date(`${text}T00:00:00Z`).getUTCDay() + 6) % 7]} ${this.inWords(text)}`;
   }
 
