@@ -61,10 +61,7 @@ def edition(project: Project, read: Reading, joined: Archive, themed: Theme) -> 
     make = press.print  # bound once: every `press.print` would be an object of its own
     planned = pages.plan(joined, themed.settings.page_size, announced.shorts(joined, read.ledger))
     outputs = chain(
-        (
-            Output(addresses.output(page.path), press.fingerprint(page, base), partial(make, page))
-            for page in planned
-        ),
+        (Output(addresses.output(page.path), press.fingerprint(page, base), partial(make, page)) for page in planned),
         (
             Output(
                 one.path,
