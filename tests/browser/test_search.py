@@ -288,6 +288,15 @@ def test_an_index_that_does_not_come_is_told(home: str, page: Open) -> None:
     )
 
 
+def test_a_browser_without_workers_of_modules_searches_as_well(home: str, page: Open) -> None:
+    at = page(home).page
+    at.context.route("**/records-worker.js", lambda route: route.abort())
+    at.goto(home + "buscar/?q=genero")
+    answered(at)
+
+    assert "Igualdad de género" in titles(at)
+
+
 # --- Moments: what was said in the recordings
 
 HOSTILE = '<img src=x onerror="document.title=1"> & "comillas" </script>'

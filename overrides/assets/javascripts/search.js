@@ -5,7 +5,7 @@
 import { count, element, part } from "./elements.js";
 import { FACETS, asFilters, chosenNow, drawChosen, drawFacets, widening } from "./facets.js";
 import { MomentList } from "./moment-list.js";
-import { forRecords } from "./query.js";
+import { Remote } from "./remote.js";
 
 // Sections that every page has say little as places to land.
 const OWN = /#(?:datos|fuentes|recursos|contacto|t-\d+|lista-[a-z]+)$/;
@@ -28,10 +28,10 @@ const panel = part("filters");
 const filterForm = part("filter-form");
 const moments = new MomentList(base);
 
-let pagefind;
-let loaded;
+let records;
 let asked = 0;
-let found = [];
+// How many records there are, and how many of them are shown.
+let found = 0;
 let shown = 0;
 
 // The state is the address.
@@ -59,41 +59,27 @@ function write(words, chosen, push) {
   history[push ? "pushState" : "replaceState"](null, "", address);
 }
 
-// Asking Pagefind. It counts only the filters it has loaded, and they may be large: they come after the first results,
-// and on a phone, where they are folded, when somebody opens them.
+// Asking for records, in a worker. A browser that knows no workers of modules, old as it is, asks them here.
 
-// A phrase is looked for only when some record says its telling words: the others weigh more than all the rest.
-async function records(words, options) {
-  const asked = forRecords(words);
-  if (asked.rough) {
-    const rough = await pagefind.search(asked.rough, options);
-    if (!rough.results.length) return rough;
+async function opened() {
+  try {
+    const remote = new Remote(new URL("records-worker.js", import.meta.url));
+    await remote.ask("open", base.href);
+    return remote;
+  } catch {
+    const { Records } = await import("./records.js");
+    const here = new Records();
+    await here.open(base.href);
+    return { ask: (method, ...args) => here[method](...args) };
   }
-  return pagefind.search(asked.words || null, options);
 }
 
-async function counts(words, chosen) {
-  await (loaded ??= pagefind.filters());
-  if (!words && !Object.keys(chosen).length) return loaded;
-  const answer = await records(words, { filters: asFilters(chosen) });
-  const figures = { ...answer.filters };
-  for (const name of widening(chosen)) {
-    const wider = await records(words, { filters: asFilters(chosen, name) });
-    figures[name] = wider.filters[name];
-  }
-  return figures;
-}
-
-// Newest first. Pagefind leaves out what has no date: it follows, in its own order.
-async function newestFirst(words, filters, answer) {
-  const sorted = (await records(words, { filters, sort: { date: "desc" } })).results;
-  const dated = new Set(sorted.map((one) => one.id));
-  return [...sorted, ...answer.results.filter((one) => !dated.has(one.id))];
-}
+// The counts of the filters come after the first results, and on a phone, where they are folded, when somebody opens them.
 
 async function drawFilters(turn, words, chosen) {
   if (!panel.open) return;
-  const figures = await counts(words, chosen);
+  const wider = Object.fromEntries(widening(chosen).map((name) => [name, asFilters(chosen, name)]));
+  const figures = await records.ask("figures", words, asFilters(chosen), wider);
   if (turn === asked) drawFacets(figures, chosen);
 }
 
@@ -105,7 +91,7 @@ async function search() {
   tries.replaceChildren();
   drawChosen(chosen, drop);
   if (!words && !Object.keys(chosen).length) {
-    found = [];
+    found = 0;
     list.replaceChildren();
     moments.clear();
     more.hidden = true;
@@ -116,22 +102,18 @@ async function search() {
     return;
   }
   status.textContent = "Buscando…";
-  if (words) moments.warm();
-  const filters = asFilters(chosen);
-  const answer = await records(words, { filters });
-  const ranked = byDate ? await newestFirst(words, filters, answer) : answer.results;
-  const coming = ranked.slice(0, AT_ONCE).map((one) => one.data());
-  const first = await Promise.all(coming.slice(0, FIRST));
+  if (words) moments.warm(words);
+  const answer = await records.ask("ask", words, asFilters(chosen), { byDate, atOnce: AT_ONCE, first: FIRST });
   if (turn !== asked) return;
-  found = ranked;
-  list.replaceChildren(...first.map(result));
-  help.hidden = found.length > 0;
-  status.textContent = summary(found.length, words);
-  const rest = await Promise.all(coming.slice(FIRST));
+  found = answer.count;
+  shown = Math.min(AT_ONCE, found);
+  list.replaceChildren(...answer.rows.map(result));
+  help.hidden = found > 0;
+  status.textContent = summary(found, words);
+  const rest = await records.ask("rows", FIRST, AT_ONCE);
   if (turn !== asked) return;
   list.append(...rest.map(result));
-  shown = coming.length;
-  more.hidden = shown >= found.length;
+  more.hidden = shown >= found;
   await drawFilters(turn, words, chosen);
   if (turn !== asked) return;
   list.setAttribute("aria-busy", "false");
@@ -143,12 +125,11 @@ async function said(turn, words, chosen, byDate) {
   if (!words) return moments.clear();
   let pages = null;
   if (Object.keys(chosen).length) {
-    const passing = await pagefind.search(null, { filters: asFilters(chosen) });
-    pages = new Set(passing.results.map((one) => one.id));
+    pages = new Set(await records.ask("passing", asFilters(chosen)));
   }
   if (turn !== asked) return;
   const talks = await moments.search(words, pages, byDate);
-  if (turn !== asked || found.length) return;
+  if (turn !== asked || found) return;
   if (talks) {
     help.hidden = true;
     status.textContent = `Ninguna ficha dice «${words}»; sí se dijo en las grabaciones.`;
@@ -212,12 +193,12 @@ function drop(name, value) {
 
 async function showMore() {
   const turn = asked;
-  const next = await Promise.all(found.slice(shown, shown + AT_ONCE).map((one) => one.data()));
+  const next = await records.ask("rows", shown, shown + AT_ONCE);
   if (turn !== asked) return;
   const rows = next.map(result);
   list.append(...rows);
   shown += rows.length;
-  more.hidden = shown >= found.length;
+  more.hidden = shown >= found;
   rows[0]?.querySelector("a").focus();
 }
 
@@ -256,17 +237,16 @@ async function start() {
     show();
     search();
   });
+  field.addEventListener("focus", () => moments.warm(""), { once: true });
   more.addEventListener("click", showMore);
   panel.addEventListener("toggle", () => {
     const { words: now, chosen } = read();
-    if (pagefind) drawFilters(asked, now.trim(), chosen);
+    if (records) drawFilters(asked, now.trim(), chosen);
   });
   form.hidden = part("search-app").hidden = false;
   panel.open = matchMedia("(min-width: 56rem)").matches;
   try {
-    pagefind = await import(new URL("pagefind/pagefind.js", base).href);
-    await pagefind.options({ excerptLength: 28 });
-    await pagefind.init();
+    records = await opened();
     await search();
   } catch (error) {
     status.textContent = "La búsqueda no está disponible ahora. Puede recorrer las listas del menú.";
