@@ -159,6 +159,7 @@ def _open(browser: Browser, home: str, slower: int, way: Line) -> Page:
     way.bytes = 0
     page.goto(f"{home}buscar/")
     page.locator("#results[aria-busy='false']").wait_for(state="attached")
+    page.locator("#q").focus()  # as whoever is about to write
     carried = -1
     while carried != way.bytes:  # what the page loads by itself, it has loaded
         carried = way.bytes

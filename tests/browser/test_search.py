@@ -332,6 +332,15 @@ def test_what_is_asked_before_the_index_has_come_waits_for_it(home: str, page: O
     assert seen.complaints == []
 
 
+def test_a_browser_without_workers_of_modules_searches_as_well(home: str, page: Open) -> None:
+    at = page(home).page
+    at.context.route("**/records-worker.js", lambda route: route.abort())
+    at.goto(home + "buscar/?q=genero")
+    answered(at)
+
+    assert "Igualdad de género" in titles(at)
+
+
 # --- Moments: what was said in the recordings
 
 HOSTILE = '<img src=x onerror="document.title=1"> & "comillas" </script>'

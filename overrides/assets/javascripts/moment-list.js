@@ -29,10 +29,18 @@ export class MomentList {
     more.addEventListener("click", () => this.#showMore());
   }
 
-  // Somebody asks: what there is to ask is brought while the search of records works.
-  begin() {
-    list.setAttribute("aria-busy", "true");
+  // Somebody is about to ask: what there is to ask is brought.
+  warm() {
     this.#index.open().catch(() => {});
+  }
+
+  // Somebody asks: it is brought while the search of records works, and so are the places of a phrase, which few records
+  // have.
+  begin(words) {
+    list.setAttribute("aria-busy", "true");
+    const asked = parse(words);
+    const brought = asked.phrases.length ? this.#index.bring(asked) : this.#index.open();
+    brought.catch(() => {});
   }
 
   clear() {
@@ -55,9 +63,9 @@ export class MomentList {
       const { talks, asked } = await this.#index.search(parse(words), { byDate, allowed });
       if (turn !== this.#turn) return 0;
       [this.#words, this.#found, this.#asked, this.#next] = [words, talks, asked, 0];
-      const rows = await this.#rows(turn);
+      status.textContent = "";
+      const rows = await this.#show(turn, [...list.children]);
       if (turn !== this.#turn) return 0;
-      list.replaceChildren(...rows);
       box.hidden = !rows.length && more.hidden;
       status.textContent = this.#summary();
       list.setAttribute("aria-busy", "false");
@@ -87,17 +95,28 @@ export class MomentList {
     return `${start} dijo en ${count(this.#found.length, "grabación", "grabaciones")}.`;
   }
 
-  // The next talks, as rows; those that lack a phrase are passed over.
-  async #rows(turn) {
+  // Show the next talks, each as soon as it is there and in their order; those that lack a phrase are passed over.
+  // before: rows of an earlier question, which go when there are others or none.
+  async #show(turn, before = []) {
     const rows = [];
-    const last = this.#next + TRIES;
-    while (rows.length < AT_ONCE && this.#next < Math.min(last, this.#found.length) && turn === this.#turn) {
+    const last = Math.min(this.#next + TRIES, this.#found.length);
+    while (rows.length < AT_ONCE && this.#next < last) {
       const some = this.#found.slice(this.#next, this.#next + AT_ONCE - rows.length);
       this.#next += some.length;
-      const told = await Promise.all(some.map((one) => this.#index.load(one, this.#asked)));
-      rows.push(...told.filter(Boolean).map((one) => this.#row(one)));
+      const coming = some.map((one) => this.#index.load(one, this.#asked));
+      Promise.all(coming).catch(() => {}); // each is waited for in its turn, and may fail before
+      for (const one of coming) {
+        const told = await one;
+        if (turn !== this.#turn) return rows;
+        if (!told) continue;
+        rows.push(this.#row(told));
+        for (const row of before.splice(0)) row.remove();
+        list.append(rows.at(-1));
+        box.hidden = false;
+      }
     }
-    if (turn === this.#turn) more.hidden = this.#next >= this.#found.length;
+    for (const row of before) row.remove();
+    more.hidden = this.#next >= this.#found.length;
     return rows;
   }
 
@@ -123,9 +142,8 @@ export class MomentList {
     const turn = this.#turn;
     more.disabled = true;
     try {
-      const rows = await this.#rows(turn);
+      const rows = await this.#show(turn);
       if (turn !== this.#turn) return;
-      list.append(...rows);
       status.textContent = this.#summary();
       rows[0]?.querySelector("a").focus();
     } finally {

@@ -4,6 +4,7 @@
 
 import { Block, Places, begins, placeOf } from "./postings.js";
 import { distance, excerpt, phrasesIn, places } from "./query.js";
+import { lookedUp, score } from "./ranking.js";
 
 const TALKS = 16;
 const EACH = 3;
@@ -75,18 +76,38 @@ export class Moments {
     return number < 0 ? [] : (await this.#block(shard, number)).exactly(term);
   }
 
+  #places(shard, number) {
+    const path = `${shard.name}/${number}-places.bin`;
+    return this.#once(path, async () => {
+      const [block, data] = await Promise.all([this.#block(shard, number), this.#bytes(path)]);
+      return new Places(await inflated(data), block);
+    });
+  }
+
+  // Bring what a search will read to find these phrases.
+  async bring(asked) {
+    const shards = await this.open();
+    const looked = lookedUp(shards, asked);
+    const coming = [];
+    for (const shard of shards) {
+      const bring = (term, get) => {
+        const number = placeOf(shard.blocks, term);
+        if (number >= 0) coming.push(get(number));
+      };
+      for (const term of looked) bring(term, (number) => this.#block(shard, number));
+      for (const term of asked.phrases.flat())
+        if (!shard.frequent.has(term)) bring(term, (number) => this.#places(shard, number));
+    }
+    await Promise.all(coming);
+  }
+
   // The paragraphs of a shard where all phrases may begin; null when only reading can tell.
   async #phrases(shard, phrases) {
     const told = async (term) => {
       const number = placeOf(shard.blocks, term);
       if (number < 0) return new Map();
       if (shard.frequent.has(term)) return null;
-      const path = `${shard.name}/${number}-places.bin`;
-      const made = this.#once(path, async () => {
-        const [block, data] = await Promise.all([this.#block(shard, number), this.#bytes(path)]);
-        return new Places(await inflated(data), block);
-      });
-      return (await made).of(term);
+      return (await this.#places(shard, number)).of(term);
     };
     const found = await Promise.all(phrases.map(async (phrase) => begins(await Promise.all(phrase.map(told)))));
     const certain = found.filter(Boolean);
@@ -101,12 +122,7 @@ export class Moments {
   async search(asked, { byDate = false, allowed = () => true } = {}) {
     if (!asked.terms.length) return { talks: [], asked };
     const shards = await this.open();
-    // Words that nearly every paragraph says are not looked up beside rarer ones; of phrases, which are read to be sure,
-    // neither are frequent ones.
-    const inPhrases = new Set(asked.phrases.flat());
-    const isCommon = (term) => shards.some((shard) => (inPhrases.has(term) ? shard.frequent : shard.common).has(term));
-    const rare = asked.terms.filter((term) => !isCommon(term));
-    const looked = rare.length ? rare : asked.terms;
+    const looked = lookedUp(shards, asked);
     const [lists, begun] = await Promise.all([
       Promise.all(shards.map((shard) => Promise.all(looked.map((term) => this.#postings(shard, term))))),
       Promise.all(shards.map((shard) => this.#phrases(shard, asked.phrases))),
@@ -201,45 +217,4 @@ export class Moments {
   pages() {
     return this.#once("pages", async () => json(await this.#bytes("pages.bin")));
   }
-}
-
-// The talks of a shard that say every term, with their paragraphs, best first. begun: where phrases may begin, if known.
-function score(shard, lists, weights, asked, begun, allowed) {
-  const said = new Uint32Array(shard.starts.at(-1) + 1);
-  lists.forEach((found, place) => {
-    for (const one of found) said[one] |= 1 << place;
-  });
-  const every = lists.reduce((sum, _, place) => sum | (1 << place), 0);
-  const whole = weights.reduce((sum, weight) => sum + weight, 0);
-  const worth = new Map();
-  const value = (mask) => {
-    if (!worth.has(mask)) worth.set(mask, weights.reduce((sum, weight, at) => (mask & (1 << at) ? sum + weight : sum), 0));
-    return worth.get(mask);
-  };
-  const talks = [];
-  for (let talk = 0; talk + 1 < shard.starts.length; talk++) {
-    const [start, end] = [shard.starts[talk], shard.starts[talk + 1]];
-    let together = 0;
-    for (let one = start; one < end; one++) together |= said[one];
-    if (together !== every || !allowed(shard.place, talk)) continue;
-    const found = [];
-    for (let one = start; one < end; one++) {
-      const here = said[one];
-      // A phrase may begin in one paragraph and end in the next.
-      const next = asked.phrases.length && one + 1 < end ? said[one + 1] : 0;
-      const counts = asked.phrases.length ? (here | next) === every && (begun?.has(one) ?? true) : here;
-      if (counts) found.push([one - start, value(here)]);
-    }
-    if (!found.length) continue;
-    found.sort((one, other) => other[1] - one[1] || one[0] - other[0]);
-    const best = found[0][1];
-    const times = found.filter(([, it]) => it === best).length;
-    talks.push({
-      shard,
-      talk,
-      score: best + 0.15 * whole * Math.log2(times),
-      paragraphs: found.map(([number]) => number),
-    });
-  }
-  return talks;
 }

@@ -5,7 +5,7 @@
 import { count, element, part } from "./elements.js";
 import { FACETS, asFilters, drawChosen, drawFacets, toggled, widening } from "./facets.js";
 import { MomentList } from "./moment-list.js";
-import { forRecords } from "./query.js";
+import { Remote } from "./remote.js";
 
 // Sections that every page has say little as places to land.
 const OWN = /#(?:datos|fuentes|recursos|contacto|t-\d+|lista-[a-z]+)$/;
@@ -28,11 +28,11 @@ const panel = part("filters");
 const filterForm = part("filter-form");
 const moments = new MomentList(base);
 
-// It comes once; what is asked before it is here waits for it.
-const coming = bring();
-let loaded;
+// The search of records comes once; what is asked before it is here waits for it.
+const records = open();
 let asked = 0;
-let found = [];
+// How many records there are, and how many of them are shown.
+let found = 0;
 let shown = 0;
 
 // The state is the address.
@@ -60,50 +60,31 @@ function write(words, chosen, push) {
   history[push ? "pushState" : "replaceState"](null, "", address);
 }
 
-async function bring() {
-  const pagefind = await import(new URL("pagefind/pagefind.js", base).href);
-  await pagefind.options({ excerptLength: 28 });
-  await pagefind.init();
-  return pagefind;
-}
+// Records are asked for in a worker. A browser that knows no workers of modules, old as it is, asks for them here.
 
-// Asking Pagefind. It counts only the filters it has loaded, and they may be large: they come after the first results,
-// and on a phone, where they are folded, when somebody opens them.
-
-// A phrase is looked for only when some record says its telling words: the others weigh more than all the rest.
-async function records(words, options) {
-  const pagefind = await coming;
-  const asked = forRecords(words);
-  if (asked.rough) {
-    const rough = await pagefind.search(asked.rough, options);
-    if (!rough.results.length) return rough;
+async function open() {
+  try {
+    const remote = new Remote(new URL("records-worker.js", import.meta.url));
+    await remote.ask("open", base.href);
+    return remote;
+  } catch {
+    const { Records } = await import("./records.js");
+    const here = new Records();
+    await here.open(base.href);
+    return { ask: (method, ...args) => here[method](...args) };
   }
-  return pagefind.search(asked.words || null, options);
 }
 
-async function counts(words, chosen) {
-  const pagefind = await coming;
-  await (loaded ??= pagefind.filters());
-  if (!words && !Object.keys(chosen).length) return loaded;
-  const answer = await records(words, { filters: asFilters(chosen) });
-  const figures = { ...answer.filters };
-  for (const name of widening(chosen)) {
-    const wider = await records(words, { filters: asFilters(chosen, name) });
-    figures[name] = wider.filters[name];
-  }
-  return figures;
+async function ask(method, ...args) {
+  return (await records).ask(method, ...args);
 }
 
-// Newest first. Pagefind leaves out what has no date: it follows, in its own order.
-async function newestFirst(words, filters, answer) {
-  const sorted = (await records(words, { filters, sort: { date: "desc" } })).results;
-  const dated = new Set(sorted.map((one) => one.id));
-  return [...sorted, ...answer.results.filter((one) => !dated.has(one.id))];
-}
+// The counts of the filters come after the first results, and on a phone, where they are folded, when somebody opens them.
 
 async function drawFilters(turn, words, chosen) {
   if (turn !== asked || !panel.open) return;
-  const figures = await counts(words, chosen);
+  const wider = Object.fromEntries(widening(chosen).map((name) => [name, asFilters(chosen, name)]));
+  const figures = await ask("figures", words, asFilters(chosen), wider);
   if (turn === asked) drawFacets(figures, chosen);
 }
 
@@ -128,13 +109,13 @@ async function search() {
 
 // Nothing is asked: the page shows the way to begin.
 async function begin() {
-  found = [];
+  found = 0;
   list.replaceChildren();
   moments.clear();
   more.hidden = true;
   help.hidden = false;
   status.textContent = "";
-  await coming;
+  await records;
 }
 
 function fail() {
@@ -145,35 +126,28 @@ function fail() {
 
 async function answer(turn, words, chosen, byDate) {
   status.textContent = "Buscando…";
-  if (words) moments.begin();
-  const filters = asFilters(chosen);
-  const best = await records(words, { filters });
-  const ranked = byDate ? await newestFirst(words, filters, best) : best.results;
-  const pages = ranked.slice(0, AT_ONCE).map((one) => one.data());
-  const first = await Promise.all(pages.slice(0, FIRST));
+  if (words) moments.begin(words);
+  const best = await ask("ask", words, asFilters(chosen), { byDate, atOnce: AT_ONCE, first: FIRST });
   if (turn !== asked) return;
-  found = ranked;
-  list.replaceChildren(...first.map(result));
-  help.hidden = found.length > 0;
-  status.textContent = summary(found.length, words);
-  const rest = await Promise.all(pages.slice(FIRST));
+  found = best.count;
+  shown = Math.min(AT_ONCE, found);
+  list.replaceChildren(...best.rows.map(result));
+  help.hidden = found > 0;
+  status.textContent = summary(found, words);
+  const rest = await ask("rows", FIRST, AT_ONCE);
   if (turn !== asked) return;
   list.append(...rest.map(result));
-  shown = pages.length;
-  more.hidden = shown >= found.length;
+  more.hidden = shown >= found;
 }
 
 // What was said in the recordings follows by itself.
 async function said(turn, words, chosen, byDate) {
   if (!words) return moments.clear();
   let pages = null;
-  if (Object.keys(chosen).length) {
-    const passing = await (await coming).search(null, { filters: asFilters(chosen) });
-    pages = new Set(passing.results.map((one) => one.id));
-  }
+  if (Object.keys(chosen).length) pages = new Set(await ask("passing", asFilters(chosen)));
   if (turn !== asked) return;
   const talks = await moments.search(words, pages, byDate);
-  if (turn !== asked || found.length) return;
+  if (turn !== asked || found) return;
   if (talks) {
     help.hidden = true;
     status.textContent = `Ninguna ficha dice «${words}»; sí se dijo en las grabaciones.`;
@@ -238,12 +212,12 @@ async function showMore() {
   const turn = asked;
   more.disabled = true;
   try {
-    const next = await Promise.all(found.slice(shown, shown + AT_ONCE).map((one) => one.data()));
+    const next = await ask("rows", shown, shown + AT_ONCE);
     if (turn !== asked) return;
     const rows = next.map(result);
     list.append(...rows);
     shown += rows.length;
-    more.hidden = shown >= found.length;
+    more.hidden = shown >= found;
     rows[0]?.querySelector("a").focus();
   } finally {
     more.disabled = false;
@@ -285,6 +259,7 @@ function start() {
     show();
     search();
   });
+  field.addEventListener("focus", () => moments.warm(), { once: true });
   more.addEventListener("click", showMore);
   // A search that goes on draws them itself.
   panel.addEventListener("toggle", () => {
