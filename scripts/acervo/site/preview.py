@@ -1,6 +1,7 @@
 """What the form needs to show the page that a record will have: the layout, the facts and the words of each kind.
 
-In: the templates. Out: JSON by the name of a kind, of what the templates and the views say themselves (`editor/preview/`).
+In: the templates. Out: JSON by the name of a kind, of what the templates and the views say themselves; the browser's
+side is `editor/preview/`.
 Never: the content of a record, or what a page shows of other records and of YouTube: the form does not have it.
 """
 
