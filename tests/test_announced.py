@@ -12,8 +12,8 @@ from acervo.archive import addresses, announced
 from acervo.archive.announced import MOST
 from acervo.archive.archive import Archive, build
 from acervo.cli import acervo
-from acervo.records.entry import Entry, describe
-from acervo.records.kinds import KINDS
+from acervo.records.catalogue.entry import Entry, describe
+from acervo.records.models.kinds import KINDS
 from acervo.site import pages
 
 

@@ -25,7 +25,8 @@ LIBRARIES = {
     "records": frozenset({"orjson", "pydantic", "pydantic_core", "yaml"}),
     # zoneinfo: the hours of records are those of central Mexico. dateutil: the recurrence of a series (RFC 5545).
     "archive": frozenset({"dateutil", "pydantic", "pydantic_core", "zoneinfo"}),
-    "site": frozenset({"cmarkgfm", "jinja2", "markupsafe", "nh3", "orjson", "pydantic"}),
+    # importlib: the view of a page, by its name in a table, when it is first needed.
+    "site": frozenset({"cmarkgfm", "importlib", "jinja2", "markupsafe", "nh3", "orjson", "pydantic"}),
     "outputs": frozenset({"feedgen"}),
     "drafts": frozenset({"zoneinfo"}),
     # A form's export is read from a stream that is handed in; a salt of its own makes the marks of its rows.
@@ -51,14 +52,19 @@ ROOMS = {
         "acervo.archive.snapshot",
         "acervo.archive.captions",
         "acervo.archive.cues",
-        "acervo.records.fields",
-        "acervo.records.signs",
+        "acervo.records.models.fields",
+        "acervo.records.text.signs",
         "acervo.files",
     ),
 }
 """What each room may know of the program, besides itself. The workshops know all of them."""
 WORKSHOPS = {"publishing": (), "editing": ("publishing",), "gathering": ("publishing",), "proposals": ("publishing",)}
 """Rooms that read and write files, the disk, the clock or other programs, and the other workshops each may know."""
+INNER = {
+    "records": ("text", "models", "catalogue", "checks", "writing"),
+    "site.views": ("parts", "records", "overviews"),
+}
+"""Rooms within a room, in the order in which they may know each other: each knows those before it."""
 DOORWAYS = frozenset({"verbs"})
 """Rooms that know all, as `cli` does: what people type, apart from what it does."""
 READING_CLOCKS = frozenset({"now", "today", "utcnow", "uuid1", "uuid4", "FileSystemLoader", "PackageLoader"})
@@ -145,6 +151,22 @@ def test_every_folder_of_the_program_is_a_room_with_a_line_around_it() -> None:
     assert {path.parent.name for path in PROGRAM.glob("*/__init__.py")} == {*ROOMS, *WORKSHOPS, *DOORWAYS}
 
 
+@pytest.mark.parametrize("room", INNER)
+def test_a_room_within_a_room_knows_only_those_before_it(room: str) -> None:
+    places = [f"acervo.{room}.{inner}" for inner in INNER[room]]
+    found = {
+        (module, one)
+        for module, known in edges().items()
+        for at, place in enumerate(places)
+        if within(module, (place,))
+        for one in known
+        if within(one, tuple(places[at + 1 :]))
+    }
+
+    assert found == set()
+    assert {path.parent.name for path in (PROGRAM / room.replace(".", "/")).glob("*/__init__.py")} == set(INNER[room])
+
+
 @pytest.mark.parametrize("room", WORKSHOPS)
 def test_a_workshop_knows_no_other_but_the_one_that_publishes(room: str) -> None:
     others = tuple(f"acervo.{other}" for other in WORKSHOPS if other not in (room, *WORKSHOPS[room]))
@@ -226,7 +248,7 @@ def test_whoever_crosses_the_line_is_found(room: str, line: str, offence: str) -
     [
         ("records", "from urllib.parse import urlsplit"),
         ("records", "import re\nx = re.compile('x')"),
-        ("archive", "from acervo.records.entry import Key"),
+        ("archive", "from acervo.records.catalogue.entry import Key"),
         ("site", "from acervo.archive import addresses"),
         ("outputs", "from datetime import date, time\nx = date.fromisoformat('2026-01-02')"),
         ("outputs", "from acervo.outputs.publication import Publication"),

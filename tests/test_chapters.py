@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 
 from acervo.archive.chapters import Chapters, chapters, described
 from acervo.archive.snapshot import Chapter, Snapshot
-from acervo.records import moments
-from acervo.records.conference import Conference
+from acervo.records.models import moments
+from acervo.records.models.conference import Conference
 
 OF_YOUTUBE = (Chapter(0, "Inicio"), Chapter(600, "Preguntas"), Chapter(5_400, "Despedida"))
 TOLD = "Conferencia ficticia\n\n0:00 Bienvenida\n(12:30) - Lo que se dijo\n• 1:02:03 | Preguntas\n\nGracias."

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from acervo.archive.changes import LONGEST, MOST, OMITTED, Change, History, join, plain, read, since
 from acervo.publishing import chronicle
-from acervo.records.signs import UNSEEN
+from acervo.records.text.signs import UNSEEN
 from tests import projects
 from tests.history import Repository
 

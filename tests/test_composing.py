@@ -14,10 +14,10 @@ from acervo.cli import acervo
 from acervo.editing import composing
 from acervo.errors import Failure
 from acervo.publishing.theme import project as opened
-from acervo.records.canonical import canonical
-from acervo.records.kinds import KINDS
-from acervo.records.loading import load_file
-from acervo.records.questions import Answer, answer, important, questions
+from acervo.records.checks.loading import load_file
+from acervo.records.models.kinds import KINDS
+from acervo.records.writing.canonical import canonical
+from acervo.records.writing.questions import Answer, answer, important, questions
 
 TODAY = datetime.date(2026, 11, 20)
 OPTIONS = [

@@ -14,9 +14,10 @@ from acervo.drafts.dating import Guess
 from acervo.drafts.draft import Candidate, Draft, draft, is_public
 from acervo.drafts.manuscript import WIDTH, clean
 from acervo.drafts.mentions import Authority
-from acervo.records import filing, patterns
-from acervo.records.kinds import KINDS
-from acervo.records.loading import load_file
+from acervo.records.checks import filing
+from acervo.records.checks.loading import load_file
+from acervo.records.models import patterns
+from acervo.records.models.kinds import KINDS
 from tests.records.entries import entry
 
 TODAY = date(2026, 11, 21)

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from acervo.archive import archive
 from acervo.archive.figures import LABELS, Figure, figures, is_held
 from acervo.archive.holding import CaptionFile, Holding, SnapshotFile
-from acervo.records.entry import Entry
-from acervo.records.session import Session
+from acervo.records.catalogue.entry import Entry
+from acervo.records.models.session import Session
 from tests.records.entries import entry
 
 TODAY = "2026-06-15"

@@ -11,12 +11,12 @@ from acervo.archive import archive, gaps
 from acervo.archive.duties import DUTIES
 from acervo.archive.gaps import GAPS, Coverage, limits, named
 from acervo.archive.holding import CaptionFile, Holding
-from acervo.records.blanks import PIECES, blanks
-from acervo.records.conference import Conference
-from acervo.records.entry import Entry
-from acervo.records.kinds import KINDS
-from acervo.records.session import Session
-from acervo.records.speaker import Speaker
+from acervo.records.catalogue.blanks import PIECES, blanks
+from acervo.records.catalogue.entry import Entry
+from acervo.records.models.conference import Conference
+from acervo.records.models.kinds import KINDS
+from acervo.records.models.session import Session
+from acervo.records.models.speaker import Speaker
 from acervo.site.overviews import NAMES
 from acervo.site.pages import plan
 from tests import projects

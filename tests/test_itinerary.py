@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from acervo.archive.holding import NOTHING, Holding, SnapshotFile
 from acervo.archive.itinerary import Total, after, lengths, seen, time_of, total
-from acervo.records.entry import Step
+from acervo.records.catalogue.entry import Step
 from tests.records.entries import entry
 
 GAP = ("", "", 0, 0, "")

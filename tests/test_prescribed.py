@@ -7,7 +7,7 @@ import pytest
 
 from acervo.editing import prescribed as written
 from acervo.editing.prescribed import WRITERS, prescribed
-from acervo.records.schema import schemas
+from acervo.records.writing.schema import schemas
 
 
 @pytest.fixture

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from acervo.archive import archive
 from acervo.archive.prospects import prospects
 from acervo.archive.recurrence import Expected, Occurrence, Slot, expected, occurrences, rule
-from acervo.records.agenda import gives
-from acervo.records.schedule import Rule, Schedule, rule_of
-from acervo.records.session import Session
+from acervo.records.checks.agenda import gives
+from acervo.records.models.schedule import Rule, Schedule, rule_of
+from acervo.records.models.session import Session
 from tests.records.entries import entry
 
 LEAST = {"starts": "2024-01-25", "day": "25"}

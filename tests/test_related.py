@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 
 from acervo.archive import archive
 from acervo.archive.related import MOST, related
-from acervo.records.entry import Entry
-from acervo.records.words import roots
+from acervo.records.catalogue.entry import Entry
+from acervo.records.text.words import roots
 from tests import projects
 from tests.records.entries import entry
 

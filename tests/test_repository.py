@@ -13,7 +13,7 @@ import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
-from acervo.records.canonical import canonical
+from acervo.records.writing.canonical import canonical
 from audit import programs
 
 ROOT = Path(__file__).parents[1]

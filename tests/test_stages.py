@@ -20,11 +20,11 @@ from acervo.archive.life import (
     standings,
     upcoming,
 )
-from acervo.records.conference import RecordingState
-from acervo.records.entry import Entry
-from acervo.records.kinds import KINDS
-from acervo.records.loading import load_file
-from acervo.records.session import EventStatus, Session
+from acervo.records.catalogue.entry import Entry
+from acervo.records.checks.loading import load_file
+from acervo.records.models.conference import RecordingState
+from acervo.records.models.kinds import KINDS
+from acervo.records.models.session import EventStatus, Session
 from tests.records.entries import entry
 
 SIGNING = ("2026-05-04 09:00", "2026-05-24 18:00")

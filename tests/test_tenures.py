@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from acervo.archive import archive
 from acervo.archive.tenures import Tenure, tenures
-from acervo.records.entry import Key, describe
+from acervo.records.catalogue.entry import Key, describe
 from tests.site.opening import record
 
 OFFICE = {"office": "Directora", "institution": "instituto"}

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from acervo.archive import archive, ties
 from acervo.archive.milestones import MEETING, NETWORK, TOLD, Milestone, milestones
 from acervo.archive.ties import web
-from acervo.records.entry import describe
+from acervo.records.catalogue.entry import describe
 from tests.site.opening import record
 
 

@@ -12,8 +12,8 @@ import pytest
 
 from acervo.archive import archive
 from acervo.archive.holding import Holding, PictureFile
-from acervo.records.entry import describe
-from acervo.records.words import fold
+from acervo.records.catalogue.entry import describe
+from acervo.records.text.words import fold
 from tests import projects
 from tests.site.opening import html, record, site
 

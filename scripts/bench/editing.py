@@ -19,8 +19,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from acervo.forge.questions import BAR, questions
-from acervo.records.loading import load_file
-from acervo.records.reader import read
+from acervo.records.checks.loading import load_file
+from acervo.records.text.reader import read
 from bench import table
 from bench.process import CommandError
 from bench.project import ROOT, Project

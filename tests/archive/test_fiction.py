@@ -9,9 +9,9 @@ from pydantic import BaseModel
 
 from acervo.archive.snapshot import Status, loads
 from acervo.publishing import reading
-from acervo.records.fields import Choice
-from acervo.records.kinds import KINDS
-from acervo.records.reader import read
+from acervo.records.models.fields import Choice
+from acervo.records.models.kinds import KINDS
+from acervo.records.text.reader import read
 from acervo.youtube.video_id import LAST_CHARACTERS
 
 DATA = Path(__file__).parent / "data"

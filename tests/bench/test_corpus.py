@@ -12,7 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from acervo.archive import archive, snapshot
-from acervo.records import checking, reader
+from acervo.records.checks import checking
+from acervo.records.text import reader
 from acervo.site import pages
 from bench import corpus, prose, sheet
 from bench.chance import Dice, Ranks

@@ -13,11 +13,11 @@ from pydantic import BaseModel
 
 import pages
 from acervo.archive.addresses import section
-from acervo.records import fields
-from acervo.records.evaluation import Answer
-from acervo.records.fields import Choice
-from acervo.records.kinds import KINDS
-from acervo.records.route import RouteStep
+from acervo.records.models import fields
+from acervo.records.models.evaluation import Answer
+from acervo.records.models.fields import Choice
+from acervo.records.models.kinds import KINDS
+from acervo.records.models.route import RouteStep
 from tests import projects
 from tests.browser import sights
 from tests.browser.sights import SIGHTS, settled

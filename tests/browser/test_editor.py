@@ -9,10 +9,10 @@ import pytest
 from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Page, expect
 
-from acervo.records.canonical import canonical
-from acervo.records.forms import form
-from acervo.records.kinds import KINDS
-from acervo.records.loading import load_file
+from acervo.records.checks.loading import load_file
+from acervo.records.models.kinds import KINDS
+from acervo.records.writing.canonical import canonical
+from acervo.records.writing.forms import form
 from tests.browser.sights import REPOSITORY, settled
 from tests.browser.test_axe import violations
 from visits import DESKTOP, PHONE, Size, Visit

@@ -10,14 +10,14 @@ from hypothesis import strategies as st
 from playwright.sync_api import Page
 
 from acervo.outputs.editing import shard
-from acervo.records.canonical import Unsettled, canonical, shape, write
-from acervo.records.forms import form, words
-from acervo.records.kinds import KINDS
-from acervo.records.labels import hint
-from acervo.records.messages import word
-from acervo.records.parts import Part, Record
-from acervo.records.reader import read
-from acervo.records.validation import validate
+from acervo.records.checks.messages import word
+from acervo.records.checks.validation import validate
+from acervo.records.models.kinds import KINDS
+from acervo.records.models.labels import hint
+from acervo.records.models.parts import Part, Record
+from acervo.records.text.reader import read
+from acervo.records.writing.canonical import Unsettled, canonical, shape, write
+from acervo.records.writing.forms import form, words
 from tests.records.test_canonical import records
 from visits import Visit
 

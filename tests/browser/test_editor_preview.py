@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from playwright.sync_api import expect
 
 from acervo.archive import addresses
-from acervo.records.forms import form
-from acervo.records.kinds import KINDS
+from acervo.records.models.kinds import KINDS
+from acervo.records.writing.forms import form
 from acervo.site import dates, markdown
 from tests.browser.test_axe import violations
 from tests.site.filling import fill
@@ -25,9 +25,8 @@ Open = Callable[..., Visit]
 KINDS_TOLD = [kind for kind in KINDS if kind != "evaluations"]
 NOON = "T12:00:00-06:00"
 HELPERS = (Path(__file__).parent / "extract.js").read_text(encoding="utf-8")
-DRAW = (
-    """async ([base, kind, records]) => {
-  %s
+DRAW = """async ([base, kind, records]) => {
+  HELPERS
   const at = (name) => import(`${base}assets/javascripts/editor/${name}.js`);
   const [{ Preview }, { read }, { treeOf }] = await Promise.all([at("preview/page"), at("reader"), at("writer")]);
   const fetched = async (path) => (await fetch(`${base}editar/${path}`)).json();
@@ -45,9 +44,7 @@ DRAW = (
     told.push([place, new DOMParser().parseFromString(html, "text/html")].map((page) => said(page, written(one))));
   }
   return told;
-}"""
-    % HELPERS
-)
+}""".replace("HELPERS", HELPERS)
 
 
 def sources(fiction: Path, kind: str) -> list[dict[str, str]]:

@@ -20,11 +20,11 @@ from pydantic import BaseModel
 from acervo.archive import addresses
 from acervo.archive.archive import build
 from acervo.outputs import dossiers
-from acervo.records.checking import check_all
-from acervo.records.document import Document
-from acervo.records.kinds import KINDS
-from acervo.records.labels import choices_of, inner_model
-from acervo.records.sums import adds_up, invested
+from acervo.records.catalogue.sums import adds_up, invested
+from acervo.records.checks.checking import check_all
+from acervo.records.models.document import Document
+from acervo.records.models.kinds import KINDS
+from acervo.records.models.labels import choices_of, inner_model
 from tests.site.opening import SETTINGS, html, site
 
 HERE = Path(__file__).parent

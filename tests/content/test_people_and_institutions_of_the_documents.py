@@ -4,7 +4,7 @@ import pytest
 
 from acervo.archive import archive as archives
 from acervo.archive.tenures import Tenure, day, tenures
-from acervo.records.entry import describe
+from acervo.records.catalogue.entry import describe
 from tests.content.test_founding_documents_say_what_their_originals_say import archive, bare, words
 
 MEETING_DAY, NOTE_DAY, PLAN_DAY = "2023-10-26", "2023-11-10", "2023-11-03"

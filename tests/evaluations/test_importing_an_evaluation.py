@@ -22,9 +22,9 @@ from acervo.gathering import evaluating
 from acervo.gathering.evaluating import Wish
 from acervo.publishing.build import Silence
 from acervo.publishing.theme import Project
-from acervo.records.disclosure import MINIMUM
-from acervo.records.loading import load_file
-from acervo.records.words import fold
+from acervo.records.checks.disclosure import MINIMUM
+from acervo.records.checks.loading import load_file
+from acervo.records.text.words import fold
 from tests.evaluations.exports import SECRETS, STEPS, google, microsoft, text, workbook
 
 TODAY = date(2026, 11, 20)

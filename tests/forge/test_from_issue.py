@@ -19,9 +19,9 @@ from acervo.forge.reply import MARK, reply
 from acervo.forge.review import Likeness
 from acervo.proposals.intake import event, receive
 from acervo.publishing.theme import project as project_of
-from acervo.records.canonical import clean
-from acervo.records.kinds import KINDS
-from acervo.records.reader import read
+from acervo.records.models.kinds import KINDS
+from acervo.records.text.reader import read
+from acervo.records.writing.canonical import clean
 from tests.forge import hostile
 from tests.forge.small import RECORDS, body, living, project
 from tests.projects import ROOT, copy, run

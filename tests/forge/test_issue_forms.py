@@ -10,7 +10,7 @@ from acervo.editing import checkup
 from acervo.forge import FORMS as FOLDER
 from acervo.forge.questions import NOT_ASKED, questions
 from acervo.forge.templates import ERROR_FORM, templates
-from acervo.records.kinds import KINDS
+from acervo.records.models.kinds import KINDS
 from tests.forge.small import project
 from tests.projects import ROOT
 

@@ -4,7 +4,7 @@ import pytest
 
 from acervo.forge.likeness import Likenesses
 from acervo.forge.review import Likeness
-from acervo.records.loading import load_file
+from acervo.records.checks.loading import load_file
 from tests.forge.small import PERSON, TALK
 
 SERIES = "series: luna-ficticia\n"

@@ -24,8 +24,8 @@ from acervo.forge.review import (
 )
 from acervo.forge.summary import LONGEST, MARK, MOST_COMMENTS, comments, summary
 from acervo.proposals import review as reviewing
+from acervo.records.checks.repairs import apply
 from acervo.records.problems import Repair
-from acervo.records.repairs import apply
 from tests.forge import hostile
 from tests.forge.small import PERSON, RECORDS, TALK, living, project, write
 from tests.projects import ROOT, run

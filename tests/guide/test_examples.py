@@ -10,8 +10,8 @@ from acervo.guide import setting, trial
 from acervo.guide.example import Example, Fate, Unshown
 from acervo.guide.examples import EXAMPLES, PARTS
 from acervo.publishing.theme import project
+from acervo.records.checks.sentences import SENTENCES
 from acervo.records.problems import Problem
-from acervo.records.sentences import SENTENCES
 
 SHOWN = {code: example for code, example in EXAMPLES.items() if isinstance(example, Example)}
 

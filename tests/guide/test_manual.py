@@ -11,9 +11,9 @@ from acervo.guide.examples import EXAMPLES
 from acervo.guide.manual import manual
 from acervo.guide.messages import SECTIONS
 from acervo.guide.page import link
-from acervo.records.kinds import KINDS
-from acervo.records.schema import schemas
-from acervo.records.sentences import SENTENCES
+from acervo.records.checks.sentences import SENTENCES
+from acervo.records.models.kinds import KINDS
+from acervo.records.writing.schema import schemas
 from tests import projects
 
 PAGES = manual()

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from acervo.archive.archive import Archive, build
-from acervo.records.entry import Entry, describe
-from acervo.records.kinds import KINDS
+from acervo.records.catalogue.entry import Entry, describe
+from acervo.records.models.kinds import KINDS
 
 _DULL: dict[str, dict[str, Any]] = {
     "conferences": {},

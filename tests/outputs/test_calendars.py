@@ -15,7 +15,7 @@ from acervo.archive.archive import Archive
 from acervo.outputs import calendars
 from acervo.outputs.calendars import LONGEST, Calendar, uid
 from acervo.outputs.zone import VTIMEZONE
-from acervo.records.entry import Entry
+from acervo.records.catalogue.entry import Entry
 from tests.outputs.fiction import Site, archive, entry
 
 SITE = Site()

@@ -7,10 +7,10 @@ import pytest
 
 from acervo.archive.archive import Archive
 from acervo.outputs import dossiers
-from acervo.records.checking import check_all
-from acervo.records.entry import Key
-from acervo.records.kinds import KINDS
-from acervo.records.parts import Record
+from acervo.records.catalogue.entry import Key
+from acervo.records.checks.checking import check_all
+from acervo.records.models.kinds import KINDS
+from acervo.records.models.parts import Record
 from tests.outputs.fiction import Site, archive, entry
 from tests.projects import ARCHIVE, ROOT
 from tests.site.opening import record

@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 
 from acervo.archive import archive
 from acervo.outputs import editing
-from acervo.records.entry import describe
-from acervo.records.forms import CHECKS, form, sample, words
-from acervo.records.kinds import KINDS
-from acervo.records.sentences import SENTENCES
+from acervo.records.catalogue.entry import describe
+from acervo.records.checks.sentences import SENTENCES
+from acervo.records.models.kinds import KINDS
+from acervo.records.writing.forms import CHECKS, form, sample, words
 from tests.site.opening import record
 
 MODULES = Path(__file__).parents[2] / "overrides" / "assets" / "javascripts" / "editor"

@@ -12,7 +12,7 @@ from jsonschema import Draft202012Validator, FormatChecker
 from acervo.archive.archive import Archive
 from acervo.outputs import upcoming
 from acervo.outputs.upcoming import LONGEST, SCHEMA
-from acervo.records.entry import Entry
+from acervo.records.catalogue.entry import Entry
 from tests.outputs.fiction import Site, archive, entry
 from tests.outputs.test_calendars import AROUND, HOSTILE, TALK
 from tests.projects import ROOT

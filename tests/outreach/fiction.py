@@ -6,7 +6,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader
 
 from acervo.outreach.announcement import Announcement, Guest, Signup, Tone
-from acervo.records.session import EventStatus
+from acervo.records.models.session import EventStatus
 from acervo.site.render import environment
 
 TEMPLATES = Path(__file__).parents[2] / "overrides" / "acervo"

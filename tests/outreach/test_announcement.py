@@ -8,9 +8,9 @@ from acervo.archive.inheritance import inherit
 from acervo.outreach.announcement import Announcement, Entrance, Guest, Signup, announcement, in_short
 from acervo.outreach.plain import hashtag, line, text, unmarked
 from acervo.outreach.texts import texts
-from acervo.records.conference import Conference
-from acervo.records.series import Series
-from acervo.records.session import EventStatus
+from acervo.records.models.conference import Conference
+from acervo.records.models.series import Series
+from acervo.records.models.session import EventStatus
 from acervo.site import dates
 
 TITLES = {

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from acervo.records.entry import Entry
+from acervo.records.catalogue.entry import Entry
 
 _DULL: dict[str, Any] = {
     "line": 1,

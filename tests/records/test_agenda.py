@@ -4,11 +4,11 @@ from typing import Any
 
 import pytest
 
-from acervo.records import coherence, rules
-from acervo.records.kinds import KINDS
-from acervo.records.loading import load_file
+from acervo.records.checks import coherence, rules
+from acervo.records.checks.loading import load_file
+from acervo.records.models.kinds import KINDS
+from acervo.records.models.session import Session
 from acervo.records.problems import as_text
-from acervo.records.session import Session
 from tests.records.entries import entry
 
 DULL = {"title": "Una nube", "updated": "2026-05-15", "sources": [{"title": "Boletín ficticio"}]}

@@ -8,13 +8,13 @@ import yaml
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from acervo.records.canonical import Unsettled, canonical, clean, order, shape, write
-from acervo.records.conference import Conference
-from acervo.records.fields import Part
-from acervo.records.kinds import KINDS
-from acervo.records.parts import Source
-from acervo.records.reader import read
-from acervo.records.scalars import is_plain
+from acervo.records.models.conference import Conference
+from acervo.records.models.fields import Part
+from acervo.records.models.kinds import KINDS
+from acervo.records.models.parts import Source
+from acervo.records.text.reader import read
+from acervo.records.text.scalars import is_plain
+from acervo.records.writing.canonical import Unsettled, canonical, clean, order, shape, write
 
 PROJECT = Path(__file__).parents[2]
 TWISTED = [

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from acervo.records.disclosure import MINIMUM, merged, pooled, told_apart
+from acervo.records.checks.disclosure import MINIMUM, merged, pooled, told_apart
 
 COUNTS = st.lists(st.integers(0, 60), min_size=1, max_size=12)
 FEW = 10

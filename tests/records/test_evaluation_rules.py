@@ -2,8 +2,8 @@
 
 import pytest
 
-from acervo.records.loading import load_file
-from acervo.records.privacy import asked, looks_like, named
+from acervo.records.checks.loading import load_file
+from acervo.records.checks.privacy import asked, looks_like, named
 
 GOOD = """\
 title: Evaluación ficticia

@@ -4,14 +4,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from acervo.records import dates, words
-from acervo.records.dates import Date, DateError, Day
-from acervo.records.institution import Institution
-from acervo.records.kinds import KINDS
-from acervo.records.loading import load_file
+from acervo.records.catalogue.references import references
+from acervo.records.checks.loading import load_file
+from acervo.records.checks.validation import validate
+from acervo.records.models import dates
+from acervo.records.models.dates import Date, DateError, Day
+from acervo.records.models.institution import Institution
+from acervo.records.models.kinds import KINDS
 from acervo.records.problems import Finding
-from acervo.records.references import references
-from acervo.records.validation import validate
+from acervo.records.text import words
 
 SOURCES = [{"title": "Boletín ficticio"}]
 DULL = {"title": "Una nube", "updated": "2026-01-15", "sources": SOURCES}

@@ -2,7 +2,7 @@
 
 import pytest
 
-from acervo.records.coherence import check
+from acervo.records.checks.coherence import check
 from tests.site.opening import record
 
 SOURCES = [{"title": "Fuente ficticia"}]

@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 from pydantic import BaseModel
 
-from acervo.records.fields import Choice
-from acervo.records.kinds import KINDS
-from acervo.records.labels import inner_model
-from acervo.records.schema import schemas
+from acervo.records.models.fields import Choice
+from acervo.records.models.kinds import KINDS
+from acervo.records.models.labels import inner_model
+from acervo.records.writing.schema import schemas
 
 
 def _models(model: type[BaseModel]) -> Iterator[type[BaseModel]]:

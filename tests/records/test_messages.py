@@ -9,10 +9,10 @@ from typing import Any, get_args
 import pytest
 from pydantic_core.core_schema import ErrorType
 
-from acervo.records import messages, validation
-from acervo.records.fields import Choice
-from acervo.records.kinds import KINDS
-from acervo.records.sentences import PARTS, SENTENCES
+from acervo.records.checks import messages, validation
+from acervo.records.checks.sentences import PARTS, SENTENCES
+from acervo.records.models.fields import Choice
+from acervo.records.models.kinds import KINDS
 
 PACKAGE = Path(messages.__file__).parent
 ENGLISH = re.compile(

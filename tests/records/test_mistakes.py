@@ -12,10 +12,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from acervo.records.loading import load_file
-from acervo.records.mending import Mended, mend
+from acervo.records.checks.loading import load_file
 from acervo.records.problems import as_text
-from acervo.records.reader import read
+from acervo.records.text.reader import read
+from acervo.records.writing.mending import Mended, mend
 
 FOLDER = Path(__file__).parent / "mistakes"
 TOLD = FOLDER / "told.txt"

@@ -5,8 +5,8 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from acervo.records.events import PARSER
-from acervo.records.places import Place, Places
+from acervo.records.text.events import PARSER
+from acervo.records.text.places import Place, Places
 
 BLOCK = """\
 # comentario con acentos: áéíóú

@@ -6,10 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from acervo.records import reckoning, sums
-from acervo.records.document import Document
-from acervo.records.plan import Outcome, WorkPlan
-from acervo.records.sums import Held, Invested
+from acervo.records.catalogue import sums
+from acervo.records.catalogue.sums import Held, Invested
+from acervo.records.checks import reckoning
+from acervo.records.models.document import Document
+from acervo.records.models.plan import Outcome, WorkPlan
 
 CENTS = st.integers(0, 10**11)
 COUNTS = st.integers(0, 9_999_999)

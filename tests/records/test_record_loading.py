@@ -4,12 +4,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from acervo.records.checking import addresses, between, check_all
-from acervo.records.desk import Desk
-from acervo.records.entry import Entry
-from acervo.records.filing import Filing, Misfiled, place_of
-from acervo.records.kinds import KINDS
-from acervo.records.loading import Filed, Loaded, load_file, subject_of
+from acervo.records.catalogue.entry import Entry
+from acervo.records.checks.checking import addresses, between, check_all
+from acervo.records.checks.desk import Desk
+from acervo.records.checks.filing import Filing, Misfiled, place_of
+from acervo.records.checks.loading import Filed, Loaded, load_file, subject_of
+from acervo.records.models.kinds import KINDS
 from acervo.records.problems import Finding, Problem, as_text
 from tests.records.entries import entry
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from acervo.records.words import roots
+from acervo.records.text.words import roots
 
 
 @pytest.mark.parametrize(

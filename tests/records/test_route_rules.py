@@ -4,12 +4,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from acervo.records import coherence, moments, rules
-from acervo.records.entry import Step, describe
-from acervo.records.route import Route
-from acervo.records.rules import Catalogue
-from acervo.records.sentences import SENTENCES
-from acervo.records.validation import validate
+from acervo.records.catalogue.entry import Step, describe
+from acervo.records.checks import coherence, rules
+from acervo.records.checks.rules import Catalogue
+from acervo.records.checks.sentences import SENTENCES
+from acervo.records.checks.validation import validate
+from acervo.records.models import moments
+from acervo.records.models.route import Route
 from tests.records.entries import entry
 
 LEAST = {"title": "Ruta ficticia", "updated": "2026-01-02", "sources": [{"title": "Invención"}]}

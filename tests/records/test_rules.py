@@ -4,9 +4,9 @@ import random
 
 import pytest
 
-from acervo.records import rules
-from acervo.records.names import alike
-from acervo.records.rules import Catalogue, check
+from acervo.records.checks import rules
+from acervo.records.checks.names import alike
+from acervo.records.checks.rules import Catalogue, check
 from tests.records.entries import entry
 
 

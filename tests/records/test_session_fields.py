@@ -9,14 +9,14 @@ from hypothesis import strategies as st
 
 from acervo.files import Stamp
 from acervo.publishing.memory import Memory, Remembered
-from acervo.records import dates
-from acervo.records.conference import Conference
-from acervo.records.dates import DateError
-from acervo.records.kinds import KINDS
-from acervo.records.loading import load_file
-from acervo.records.series import Series
-from acervo.records.session import Session
-from acervo.records.validation import validate
+from acervo.records.checks.loading import load_file
+from acervo.records.checks.validation import validate
+from acervo.records.models import dates
+from acervo.records.models.conference import Conference
+from acervo.records.models.dates import DateError
+from acervo.records.models.kinds import KINDS
+from acervo.records.models.series import Series
+from acervo.records.models.session import Session
 
 DULL = {"title": "Una nube", "updated": "2026-01-15", "sources": [{"title": "Boletín ficticio"}]}
 HEAD = "title: Una nube\nupdated: 2026-01-15\nsources: [{title: Boletín ficticio}]\n"

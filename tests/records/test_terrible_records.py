@@ -6,10 +6,10 @@ The expected lines are in `terrible/expected.txt`; to accept new ones: `make acc
 
 from pathlib import Path
 
-from acervo.records.checking import check_all
-from acervo.records.loading import load_file
+from acervo.records.checks.checking import check_all
+from acervo.records.checks.loading import load_file
+from acervo.records.checks.sentences import SENTENCES
 from acervo.records.problems import as_text, summary
-from acervo.records.sentences import SENTENCES
 
 TERRIBLE = Path(__file__).parent / "terrible"
 EXPECTED = TERRIBLE / "expected.txt"

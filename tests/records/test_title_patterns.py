@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from acervo.records import patterns
-from acervo.records.kinds import KINDS
-from acervo.records.patterns import PATTERN, PLACES, PatternError
+from acervo.records.checks.validation import validate
+from acervo.records.models import patterns
+from acervo.records.models.kinds import KINDS
+from acervo.records.models.patterns import PATTERN, PLACES, PatternError
 from acervo.records.problems import Finding
-from acervo.records.validation import validate
 
 FULL = "Ciclo Nube {number}: {title} | {people} | {date}"
 

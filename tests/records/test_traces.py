@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from acervo.records.entry import Entry
-from acervo.records.traces import traces
+from acervo.records.catalogue.entry import Entry
+from acervo.records.checks.traces import traces
 from tests.records.entries import entry
 
 GONE = entry(

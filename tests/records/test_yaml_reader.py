@@ -7,10 +7,10 @@ import yaml
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from acervo.records.events import PARSER
+from acervo.records.checks.sentences import SENTENCES
 from acervo.records.problems import Flaw
-from acervo.records.reader import MAX_BYTES, Reading, read
-from acervo.records.sentences import SENTENCES
+from acervo.records.text.events import PARSER
+from acervo.records.text.reader import MAX_BYTES, Reading, read
 
 GOOD = b"""\
 # Una ficha ficticia

@@ -7,8 +7,8 @@ from typing import Any, get_args, get_origin, get_type_hints
 
 from pydantic import BaseModel
 
-from acervo.records import fields, moments
-from acervo.records.fields import Choice
+from acervo.records.models import fields, moments
+from acervo.records.models.fields import Choice
 from acervo.site import dates, wording
 
 UNPUBLISHED = {"notes", "draft", "title_patterns", "ignored_videos"}

@@ -9,9 +9,9 @@ from jinja2 import FileSystemLoader
 from acervo.archive import archive
 from acervo.archive.holding import NOTHING
 from acervo.archive.snapshot import Snapshot
-from acervo.records.entry import Key, describe
-from acervo.records.kinds import KINDS
-from acervo.records.parts import Record
+from acervo.records.catalogue.entry import Key, describe
+from acervo.records.models.kinds import KINDS
+from acervo.records.models.parts import Record
 from acervo.site import pages
 from acervo.site.page import Opened, Settings
 from acervo.site.render import environment, render

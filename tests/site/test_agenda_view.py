@@ -8,9 +8,9 @@ import pytest
 from acervo.site.page import Opened
 from acervo.site.render import render
 from acervo.site.viewing import view_of
-from acervo.site.views.agenda import AgendaView
-from acervo.site.views.conference import conference
-from acervo.site.views.head import Head
+from acervo.site.views.parts.agenda import AgendaView
+from acervo.site.views.parts.head import Head
+from acervo.site.views.records.conference import conference
 from tests.site.opening import SHELLS, TEMPLATES, record, site
 
 KEY = ("conferences", "charla-ficticia")

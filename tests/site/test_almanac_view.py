@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from acervo.site.views.almanac import AlmanacView, Year, almanac
+from acervo.site.views.overviews.almanac import AlmanacView, Year, almanac
 from tests.site.opening import html, record, site
 
 SERIES = {

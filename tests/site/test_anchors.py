@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from acervo.site.views.sections import OWN, anchors
+from acervo.site.views.parts.sections import OWN, anchors
 
 PIECES = ["Acuerdo", "Etapa", "Objetivo", "Contenido", "Actividad", "Rareza"]
 """Titles whose numbered anchors are those of the pieces of parts."""

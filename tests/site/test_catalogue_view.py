@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from acervo.site.views.catalogue import HANDFUL, catalogue
+from acervo.site.views.overviews.catalogue import HANDFUL, catalogue
 from tests.site.opening import html, record, site
 
 

@@ -9,11 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from acervo.archive.holding import Holding, SnapshotFile
-from acervo.records import dates
+from acervo.records.models import dates
 from acervo.site.citations.exchange import bibtex, csl_json, ris
 from acervo.site.citations.prose import apa, apa_date, in_text, iso690
 from acervo.site.citations.work import Person, Sort, Work
-from acervo.site.views.citation import citation, work
+from acervo.site.views.parts.citation import citation, work
 from tests.site.opening import html, record, site
 
 CLARA = Person("De la Cruz Ejemplo", "Clara")

@@ -2,9 +2,9 @@
 
 import pytest
 
-from acervo.site.views.legal import CiterView, citing
-from acervo.site.views.passages import MomentView
-from acervo.site.views.reach import Link, reach
+from acervo.site.views.parts.legal import CiterView, citing
+from acervo.site.views.parts.passages import MomentView
+from acervo.site.views.parts.reach import Link, reach
 from tests.site.opening import html, record, site
 
 TALK = "../../conferencias/una-charla/"

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from acervo.records import moments
-from acervo.records.dates import PATTERN, DateError, parse
+from acervo.records.models import moments
+from acervo.records.models.dates import PATTERN, DateError, parse
 from acervo.site import dates
 
 

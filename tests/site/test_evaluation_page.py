@@ -6,9 +6,9 @@ import re
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from acervo.records.disclosure import MINIMUM, merged
-from acervo.records.scales import STEPS, Scale
-from acervo.site.views import tally
+from acervo.records.checks.disclosure import MINIMUM, merged
+from acervo.records.models.scales import STEPS, Scale
+from acervo.site.views.parts import tally
 from tests.site.opening import SETTINGS, html, record, site
 
 CELLS = re.compile(r'<td class="right">([\d,]+)</td>')

@@ -6,8 +6,8 @@ import re
 import pytest
 
 from acervo.archive import addresses
-from acervo.records.conference import Conference
-from acervo.records.kinds import KINDS
+from acervo.records.models.conference import Conference
+from acervo.records.models.kinds import KINDS
 from tests.site.filling import UNPUBLISHED, fill
 from tests.site.opening import html, record, site
 

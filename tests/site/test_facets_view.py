@@ -7,9 +7,9 @@ import pytest
 from acervo.archive.holding import CaptionFile, Holding
 from acervo.archive.snapshot import Snapshot
 from acervo.archive.transcript import transcript
-from acervo.records.conference import Conference
+from acervo.records.models.conference import Conference
 from acervo.site.page import Opened
-from acervo.site.views.facets import band, facets
+from acervo.site.views.parts.facets import band, facets
 from bench.speech import track
 from tests.site.opening import record, site
 

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from acervo.archive.snapshot import Caption, Chapter, Snapshot, Status
-from acervo.records.kinds import KINDS
+from acervo.records.models.kinds import KINDS
 from acervo.site.structured import item, script
 from tests.site.danger import dangers
 from tests.site.filling import fill

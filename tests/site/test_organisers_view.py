@@ -5,9 +5,9 @@ import pytest
 
 from acervo.archive import addresses
 from acervo.site.render import render
-from acervo.site.views.conference import conference
-from acervo.site.views.organisers import Copyable, Organisers
-from acervo.site.views.reach import Link
+from acervo.site.views.parts.organisers import Copyable, Organisers
+from acervo.site.views.parts.reach import Link
+from acervo.site.views.records.conference import conference
 from tests.outreach.fiction import HOSTILE_TITLES
 from tests.site.opening import SHELLS, TEMPLATES, record, site
 

@@ -11,10 +11,10 @@ from acervo.archive.captions import CaptionState, Origin
 from acervo.archive.holding import Holding, SnapshotFile
 from acervo.archive.snapshot import Snapshot, Status
 from acervo.archive.transcript import Paragraph, Transcript
-from acervo.records.conference import Conference
-from acervo.records.moments import text as moment
+from acervo.records.models.conference import Conference
+from acervo.records.models.moments import text as moment
 from acervo.site.page import Opened
-from acervo.site.views.passages import (
+from acervo.site.views.parts.passages import (
     COLOURS,
     GREY,
     LANE,
@@ -26,7 +26,7 @@ from acervo.site.views.passages import (
     cited,
     passages,
 )
-from acervo.site.views.reach import Link, reach
+from acervo.site.views.parts.reach import Link, reach
 from tests.site.opening import html, record, site
 
 NAMED = {

@@ -9,12 +9,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from acervo.archive.milestones import MEETING, Milestone
-from acervo.records.kinds import KINDS
+from acervo.records.models.kinds import KINDS
 from acervo.site import wording
-from acervo.site.views.milestones import WIDTH, milestones
-from acervo.site.views.reach import Link
-from acervo.site.views.territory import TILES, state, territory
-from acervo.site.views.ties import BETWEEN, BOX, ties
+from acervo.site.views.overviews.milestones import WIDTH, milestones
+from acervo.site.views.overviews.territory import TILES, state, territory
+from acervo.site.views.overviews.ties import BETWEEN, BOX, ties
+from acervo.site.views.parts.reach import Link
 from tests.site.danger import dangers
 from tests.site.opening import html, record, site
 

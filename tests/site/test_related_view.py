@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from acervo.site.views.reach import reach
-from acervo.site.views.related import related
+from acervo.site.views.parts.reach import reach
+from acervo.site.views.parts.related import related
 from tests.site.opening import SETTINGS, record, site
 
 NAMED = {

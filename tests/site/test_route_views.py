@@ -6,14 +6,14 @@ import pytest
 
 from acervo.archive.figures import Figure
 from acervo.archive.itinerary import Total
-from acervo.site.views.conference import conference
-from acervo.site.views.figures import Calendar, Count, Year, figures
-from acervo.site.views.following import RouteLink
-from acervo.site.views.package import package
-from acervo.site.views.reach import Link
-from acervo.site.views.related import RelatedView
-from acervo.site.views.route import RouteView, route
-from acervo.site.views.steps import Target, worded
+from acervo.site.views.overviews.figures import Calendar, Count, Year, figures
+from acervo.site.views.overviews.package import package
+from acervo.site.views.parts.following import RouteLink
+from acervo.site.views.parts.reach import Link
+from acervo.site.views.parts.related import RelatedView
+from acervo.site.views.parts.steps import Target, worded
+from acervo.site.views.records.conference import conference
+from acervo.site.views.records.route import RouteView, route
 from tests.site.opening import html, record, site
 
 SHOWN = {"state": "published", "copies": [{"title": "Copia", "url": "https://a.example/v"}]}

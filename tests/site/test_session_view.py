@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from acervo.records.conference import Conference
+from acervo.records.models.conference import Conference
 from acervo.site.page import Opened
-from acervo.site.views.session import WindowView, questions, session
+from acervo.site.views.parts.session import WindowView, questions, session
 from tests.site.opening import html, record, site
 
 SALA = "https://ejemplo.mx/sala"

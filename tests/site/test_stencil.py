@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from jinja2 import DictLoader, Environment
 
-from acervo.records.kinds import KINDS
+from acervo.records.models.kinds import KINDS
 from acervo.site import preview
 from acervo.site.stencil import Cutter, Stencil, Untold
-from acervo.site.views.facts import WAYS
+from acervo.site.views.parts.facts import WAYS
 from tests.site.opening import TEMPLATES
 
 MODULES = Path(__file__).parents[2] / "overrides" / "assets" / "javascripts" / "editor" / "preview"

@@ -12,10 +12,10 @@ from acervo.archive.holding import CaptionFile, Holding
 from acervo.archive.snapshot import Chapter, Snapshot
 from acervo.archive.transcript import Paragraph, Transcript
 from acervo.site.page import Opened
-from acervo.site.views.conference import conference
-from acervo.site.views.recording import CopyView, RecordingView, Track
-from acervo.site.views.timeline import Bar, ChapterView, Timeline, Way, chapter, timeline
-from acervo.site.views.transcript import ParagraphView, PartView, TranscriptView, spoken, view
+from acervo.site.views.parts.recording import CopyView, RecordingView, Track
+from acervo.site.views.parts.timeline import Bar, ChapterView, Timeline, Way, chapter, timeline
+from acervo.site.views.parts.transcript import ParagraphView, PartView, TranscriptView, spoken, view
+from acervo.site.views.records.conference import conference
 from tests.site.opening import SETTINGS, html, record, site
 
 PATH = "youtube/captions/v_ejemplo0001_000.es.vtt"

@@ -1,30 +1,34 @@
 """What a template receives: joined, sorted, worded, with links."""
 
+import inspect
+from pathlib import Path
+
 import pytest
 
 from acervo.archive.snapshot import Caption, Chapter, Snapshot, Status
-from acervo.records.parts import Section
-from acervo.site.views.catalogue import Block, catalogue
-from acervo.site.views.conference import conference
-from acervo.site.views.facts import Fact, Value
-from acervo.site.views.home import Way, home
-from acervo.site.views.institution import NameView, institution
-from acervo.site.views.pager import Pager, Step
-from acervo.site.views.people import Participant
-from acervo.site.views.person import OfficeView, person
-from acervo.site.views.provenance import (
+from acervo.records.models.parts import Section
+from acervo.site.viewing import VIEWS, maker
+from acervo.site.views.overviews.catalogue import Block, catalogue
+from acervo.site.views.overviews.home import Way, home
+from acervo.site.views.parts.facts import Fact, Value
+from acervo.site.views.parts.pager import Pager, Step
+from acervo.site.views.parts.people import Participant
+from acervo.site.views.parts.provenance import (
     DiscrepancyView,
     OddityView,
     Provenance,
     SourceView,
     VersionView,
 )
-from acervo.site.views.reach import Link
-from acervo.site.views.recording import CopyView
-from acervo.site.views.rows import Row
-from acervo.site.views.sections import sections
-from acervo.site.views.timeline import ChapterView
-from acervo.site.views.tombstone import Tombstone
+from acervo.site.views.parts.reach import Link
+from acervo.site.views.parts.recording import CopyView
+from acervo.site.views.parts.rows import Row
+from acervo.site.views.parts.sections import sections
+from acervo.site.views.parts.timeline import ChapterView
+from acervo.site.views.parts.tombstone import Tombstone
+from acervo.site.views.records.conference import conference
+from acervo.site.views.records.institution import NameView, institution
+from acervo.site.views.records.person import OfficeView, person
 from tests.site.opening import SETTINGS, record, site
 
 UNIT = record("institutions", title="Unidad Ficticia", acronym="UF", level="federal")
@@ -71,6 +75,7 @@ RECORDS = {
     ("conferences", "charla-mayo"): TALK,
     ("conferences", "charla-abril"): EARLIER,
 }
+TEMPLATES = Path(__file__).parents[2] / "overrides" / "acervo"
 WATCH = "https://www.youtube.com/watch?v=ejemplo0001"
 SHOT = Snapshot(
     id="ejemplo0001",
@@ -85,6 +90,14 @@ SHOT = Snapshot(
     status=Status.PRIVATE,
     status_since="2025-01-02",
 )
+
+
+@pytest.mark.parametrize("template", VIEWS)
+def test_every_page_has_a_template_and_a_view_made_from_an_opened_page(template: str) -> None:
+    assert (TEMPLATES / f"{template}.html").is_file()
+    assert [str(one.annotation) for one in inspect.signature(maker(template)).parameters.values()] == [
+        "<class 'acervo.site.page.Opened'>"
+    ]
 
 
 def test_a_conference_takes_from_its_series_what_it_does_not_say():

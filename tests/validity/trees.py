@@ -12,7 +12,7 @@ import html5lib
 from html5lib.treebuilders import getTreeBuilder
 from lxml.etree import _Element as Element
 
-from acervo.records.kinds import KINDS
+from acervo.records.models.kinds import KINDS
 
 _BUILDER: Any = getTreeBuilder("lxml")
 

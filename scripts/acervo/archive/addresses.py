@@ -6,8 +6,8 @@ Never: knows under which host or base path the site is served.
 
 from hashlib import blake2b
 
-from acervo.records.entry import Key
-from acervo.records.kinds import KINDS
+from acervo.records.catalogue.entry import Key
+from acervo.records.models.kinds import KINDS
 
 PAGE = "pagina"
 FEED = "feed.xml"

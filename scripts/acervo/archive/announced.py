@@ -14,7 +14,7 @@ from acervo.archive import addresses
 from acervo.archive.archive import Archive
 from acervo.archive.life import session
 from acervo.archive.occasion import CALLED_OFF, has_days
-from acervo.records.entry import Key
+from acervo.records.catalogue.entry import Key
 
 MOST = 6
 """How many conferences the site helps to announce at a time: card and poster of one cost half a second."""

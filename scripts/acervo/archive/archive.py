@@ -15,10 +15,10 @@ from acervo.archive.holding import NO_HOLDINGS, Holding
 from acervo.archive.hours import NOON, instant
 from acervo.archive.life import standings, upcoming
 from acervo.archive.risks import risks
-from acervo.records import dates
-from acervo.records.entry import Entry, Key
-from acervo.records.kinds import KINDS
-from acervo.records.references import Reference
+from acervo.records.catalogue.entry import Entry, Key
+from acervo.records.catalogue.references import Reference
+from acervo.records.models import dates
+from acervo.records.models.kinds import KINDS
 
 UNKNOWN_DATE = "0000"
 LONG_AGO = "1900-01-01"

@@ -29,8 +29,8 @@ from acervo.archive.cues import (
 )
 from acervo.archive.cues import CaptionError as CaptionError  # readers of tracks need no other module
 from acervo.archive.cues import Cue as Cue
-from acervo.records import signs
-from acervo.records.fields import VIDEO_PATTERN, Choice
+from acervo.records.models.fields import VIDEO_PATTERN, Choice
+from acervo.records.text import signs
 
 LONGEST_FILE = 5_000_000
 """Characters; the captions of an hour have about 100,000."""

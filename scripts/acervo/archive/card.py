@@ -13,8 +13,8 @@ from typing import NamedTuple
 from acervo.archive import addresses
 from acervo.archive.hours import day_of
 from acervo.archive.life import Turn, life, settled, stage_at
-from acervo.records.entry import Entry, Key, Moment, Step
-from acervo.records.survey import Survey
+from acervo.records.catalogue.entry import Entry, Key, Moment, Step
+from acervo.records.catalogue.survey import Survey
 
 _TITLED = ("speakers", "institutions", "series")
 """Kinds whose titles stand on the cards of those that name them."""

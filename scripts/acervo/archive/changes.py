@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from typing import NamedTuple
 
 from acervo.archive.hours import day_of
-from acervo.records.signs import one_line
+from acervo.records.text.signs import one_line
 
 FORMAT = "%x1eH%H %ct%n%x1eA%aN%n%x1eS%s"
 """Three lines a commit: number and second, author, subject. No line of a patch begins with their first sign."""

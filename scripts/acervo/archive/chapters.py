@@ -11,8 +11,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from acervo.archive.snapshot import Chapter, Snapshot
-from acervo.records import moments
-from acervo.records.conference import Conference
+from acervo.records.models import moments
+from acervo.records.models.conference import Conference
 
 FEWEST, SHORTEST = 3, 10
 """Chapters of a description, and seconds of each: fewer or shorter are no chapters but mentions."""

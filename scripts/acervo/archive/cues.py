@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from acervo.records import signs
+from acervo.records.text import signs
 
 LAST_MOMENT = 7 * 24 * 3600 * 1000
 """Milliseconds; YouTube keeps streams of a few days."""

@@ -13,11 +13,11 @@ from typing import NamedTuple
 from acervo.archive.archive import Archive
 from acervo.archive.holding import NOTHING
 from acervo.archive.itinerary import seen
-from acervo.records.conference import Captions, RecordingState, SignLanguage
-from acervo.records.disclosure import small
-from acervo.records.entry import Entry, Key, Plan
-from acervo.records.parts import NO_PART
-from acervo.records.session import EventStatus, Session
+from acervo.records.catalogue.entry import Entry, Key, Plan
+from acervo.records.checks.disclosure import small
+from acervo.records.models.conference import Captions, RecordingState, SignLanguage
+from acervo.records.models.parts import NO_PART
+from acervo.records.models.session import EventStatus, Session
 
 _KIND, _ROLE = itemgetter(0), itemgetter(3)
 """Of a key, and of a reference: hundreds of thousands are looked at."""

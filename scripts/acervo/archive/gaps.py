@@ -19,12 +19,12 @@ from typing import NamedTuple
 from acervo.archive.archive import Archive
 from acervo.archive.holding import NOTHING, Holding
 from acervo.archive.hours import day_of
-from acervo.records import dates
-from acervo.records.blanks import PIECES, UNKNOWN, field_of
-from acervo.records.conference import Captions, RecordingState
-from acervo.records.entry import Entry, Key
-from acervo.records.kinds import KINDS
-from acervo.records.session import EventStatus, Session
+from acervo.records.catalogue.blanks import PIECES, UNKNOWN, field_of
+from acervo.records.catalogue.entry import Entry, Key
+from acervo.records.models import dates
+from acervo.records.models.conference import Captions, RecordingState
+from acervo.records.models.kinds import KINDS
+from acervo.records.models.session import EventStatus, Session
 
 DAYS = 15
 """Within which a change has to be told (Reglamento del Senado 296)."""

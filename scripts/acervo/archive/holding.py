@@ -13,9 +13,9 @@ from typing import NamedTuple
 from acervo.archive import captions, snapshot
 from acervo.archive.captions import CaptionError, CaptionState, Origin
 from acervo.archive.snapshot import SnapshotError, Status
-from acervo.records import messages
-from acervo.records.conference import Permission
-from acervo.records.entry import Entry
+from acervo.records.catalogue.entry import Entry
+from acervo.records.checks import messages
+from acervo.records.models.conference import Permission
 from acervo.records.problems import Problem
 
 _GONE = frozenset(status.value for status in Status if not status.available)

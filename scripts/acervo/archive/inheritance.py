@@ -4,8 +4,8 @@ In: a conference and its series. Out: the conference with the series' defaults w
 Never: overrides what the conference's own record says.
 """
 
-from acervo.records.conference import Conference
-from acervo.records.series import Series
+from acervo.records.models.conference import Conference
+from acervo.records.models.series import Series
 
 
 def inherit(conference: Conference, series: Series | None) -> Conference:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from acervo.archive.holding import Holding
-from acervo.records.entry import Entry, Key, Step
+from acervo.records.catalogue.entry import Entry, Key, Step
 
 
 class Total(NamedTuple):

@@ -7,8 +7,8 @@ Never: takes an address out of the ledger, or writes anything.
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from acervo.archive import addresses
-from acervo.records import checking, messages
-from acervo.records.entry import Entry, Key
+from acervo.records.catalogue.entry import Entry, Key
+from acervo.records.checks import checking, messages
 from acervo.records.problems import Problem
 
 Shorts = Mapping[str, tuple[Key, ...]]

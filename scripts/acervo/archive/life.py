@@ -14,12 +14,12 @@ from datetime import UTC, datetime
 from typing import NamedTuple
 
 from acervo.archive.hours import day_of, instant, midnight_after
-from acervo.records import dates
-from acervo.records.conference import RecordingState
-from acervo.records.dates import Date
-from acervo.records.entry import Entry, Key
-from acervo.records.fields import Choice
-from acervo.records.session import EventStatus, Session
+from acervo.records.catalogue.entry import Entry, Key
+from acervo.records.models import dates
+from acervo.records.models.conference import RecordingState
+from acervo.records.models.dates import Date
+from acervo.records.models.fields import Choice
+from acervo.records.models.session import EventStatus, Session
 
 EVER = datetime(1900, 1, 1, tzinfo=UTC)
 """Where the first turn stands: before anything that an archive holds."""

@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from acervo.archive.archive import Archive
 from acervo.archive.tenures import day
-from acervo.records.conference import ConferenceKind
-from acervo.records.entry import Key
+from acervo.records.catalogue.entry import Key
+from acervo.records.models.conference import ConferenceKind
 
 NETWORK, MEETING, TOLD = "network", "meeting", "told"
 """A network that began; a meeting with a record of its own; a meeting that only a document tells of."""

@@ -7,9 +7,9 @@ Never: reads the clock, or makes up an hour that the record does not give.
 from typing import NamedTuple
 
 from acervo.archive.life import session
-from acervo.records import dates
-from acervo.records.entry import Entry
-from acervo.records.session import EventStatus
+from acervo.records.catalogue.entry import Entry
+from acervo.records.models import dates
+from acervo.records.models.session import EventStatus
 
 CALLED_OFF = (EventStatus.CANCELLED, EventStatus.POSTPONED)
 """How a session stands that will not take place on its date."""

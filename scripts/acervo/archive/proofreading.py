@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from acervo.archive import captions, legibility
 from acervo.archive.captions import CaptionError
-from acervo.records import messages
+from acervo.records.checks import messages
 from acervo.records.problems import Problem
 
 FEW = 3

@@ -9,8 +9,8 @@ from acervo.archive.archive import Archive
 from acervo.archive.hours import central, day_of
 from acervo.archive.life import session
 from acervo.archive.recurrence import expected, rule
-from acervo.records.entry import Key
-from acervo.records.session import EventStatus
+from acervo.records.catalogue.entry import Key
+from acervo.records.models.session import EventStatus
 
 
 class Prospect(NamedTuple):

@@ -10,10 +10,10 @@ from datetime import date, datetime
 from types import MappingProxyType
 from typing import NamedTuple
 
-from acervo.records import dates
-from acervo.records.entry import Entry
-from acervo.records.fields import Choice
-from acervo.records.schedule import FARTHEST, Frequency, OnWeekend, Rule, Weekday
+from acervo.records.catalogue.entry import Entry
+from acervo.records.models import dates
+from acervo.records.models.fields import Choice
+from acervo.records.models.schedule import FARTHEST, Frequency, OnWeekend, Rule, Weekday
 
 _ON_WEEKEND = {one.value: one for one in OnWeekend}
 _WEEKDAYS = {one.value: one.number for one in Weekday}

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain, combinations
 from math import log, sqrt
 
-from acervo.records.entry import Entry, Key
+from acervo.records.catalogue.entry import Entry, Key
 
 MOST = 5
 """How many related talks a conference has."""

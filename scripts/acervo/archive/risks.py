@@ -7,8 +7,8 @@ Never: counts a recording that is nowhere published.
 from collections.abc import Iterable, Mapping
 
 from acervo.archive.holding import NOTHING, Holding
-from acervo.records.conference import Captions, RecordingState
-from acervo.records.entry import Entry, Key
+from acervo.records.catalogue.entry import Entry, Key
+from acervo.records.models.conference import Captions, RecordingState
 
 REASONS = ("gone", "doubted", "single", "uncaptioned")
 """The video cannot be seen; was seen gone once; has no copy elsewhere; has no captions by a person."""

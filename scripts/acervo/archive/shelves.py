@@ -4,7 +4,7 @@ In: the archive, and a document or network. Out: counts by what and topic. Never
 """
 
 from acervo.archive.archive import Archive
-from acervo.records.entry import Key
+from acervo.records.catalogue.entry import Key
 
 
 def shelves(archive: Archive, key: Key) -> tuple[tuple[str, int], ...]:

@@ -13,7 +13,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import ConfigDict, Field, TypeAdapter, ValidationError
 
-from acervo.records.fields import CHANNEL_PATTERN, VIDEO_PATTERN, Choice
+from acervo.records.models.fields import CHANNEL_PATTERN, VIDEO_PATTERN, Choice
 
 LONGEST_FILE = 1_000_000
 """Characters; a real snapshot has about 2,500."""

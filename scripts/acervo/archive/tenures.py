@@ -11,9 +11,9 @@ from itertools import chain
 from typing import NamedTuple
 
 from acervo.archive.archive import Archive
-from acervo.records.entry import Key
-from acervo.records.post import Post
-from acervo.records.words import fold
+from acervo.records.catalogue.entry import Key
+from acervo.records.catalogue.post import Post
+from acervo.records.text.words import fold
 
 _DOUBTS = "?~%"
 _Office = tuple[str, str, str]

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from acervo.archive.archive import Archive
-from acervo.records.entry import Key
+from acervo.records.catalogue.entry import Key
 
 MOST = 40
 """Records of a kind that a column holds; of a kind that has more, those with most ties."""

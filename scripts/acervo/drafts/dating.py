@@ -12,7 +12,7 @@ from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from acervo.archive.snapshot import Snapshot, Status
-from acervo.records import dates
+from acervo.records.models import dates
 
 LATE = timedelta(days=366)
 """After a conference, its recording is hardly uploaded later: older days in a description are of other things."""

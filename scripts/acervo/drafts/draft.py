@@ -15,10 +15,10 @@ from acervo.drafts import dating, naming
 from acervo.drafts.dating import Guess
 from acervo.drafts.manuscript import clean, comment, commented, field
 from acervo.drafts.mentions import Authority, Mention
-from acervo.records import dates
-from acervo.records.canonical import canonical
-from acervo.records.entry import Key
-from acervo.records.patterns import Pattern, Span
+from acervo.records.catalogue.entry import Key
+from acervo.records.models import dates
+from acervo.records.models.patterns import Pattern, Span
+from acervo.records.writing.canonical import canonical
 
 WATCH = "https://www.youtube.com/watch?v="
 LONGEST = 300

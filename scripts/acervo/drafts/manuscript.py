@@ -7,7 +7,7 @@ Never: puts a comment behind a value (there it could pass for a part of it), or 
 import re
 import textwrap
 
-from acervo.records import signs
+from acervo.records.text import signs
 from acervo.youtube import plain
 
 WIDTH = 120

@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from acervo.records.entry import Entry, Key
-from acervo.records.words import PARTICLES, sort_key
+from acervo.records.catalogue.entry import Entry, Key
+from acervo.records.text.words import PARTICLES, sort_key
 
 KINDS = ("speakers", "institutions", "topics")
 SHORT = 5

@@ -7,7 +7,8 @@ Never: takes an id that is or was of another record, or gives one that `records.
 from collections.abc import Collection
 from itertools import chain, count
 
-from acervo.records import dates, filing
+from acervo.records.checks import filing
+from acervo.records.models import dates
 
 LONGEST = 60
 """Signs of the part that comes from the title."""

@@ -11,10 +11,10 @@ import click
 
 from acervo.console import Spanish, say
 from acervo.errors import Failure
-from acervo.records.entry import Entry
-from acervo.records.kinds import KINDS
-from acervo.records.questions import Question, answer, important, questions
-from acervo.records.words import fold
+from acervo.records.catalogue.entry import Entry
+from acervo.records.models.kinds import KINDS
+from acervo.records.text.words import fold
+from acervo.records.writing.questions import Question, answer, important, questions
 
 MANY = 9
 """Records that a search shows at a time."""

@@ -20,7 +20,7 @@ from acervo.publishing import crew, reading
 from acervo.publishing.build import label
 from acervo.publishing.reading import KEPT, Reading
 from acervo.publishing.theme import Project
-from acervo.records.checking import LEDGER
+from acervo.records.checks.checking import LEDGER
 from acervo.records.problems import Problem
 
 GUIDE = "participar/guia"

@@ -18,14 +18,15 @@ from acervo.publishing import reading
 from acervo.publishing.build import label
 from acervo.publishing.reading import Reading
 from acervo.publishing.theme import Project
-from acervo.records import dates, filing, messages
-from acervo.records.canonical import write
-from acervo.records.entry import Entry
-from acervo.records.kinds import KINDS
-from acervo.records.names import alike
+from acervo.records.catalogue.entry import Entry
+from acervo.records.checks import filing, messages
+from acervo.records.checks.names import alike
+from acervo.records.models import dates
+from acervo.records.models.kinds import KINDS
 from acervo.records.problems import Problem, as_text
-from acervo.records.questions import important, notes, questions
-from acervo.records.words import sort_key
+from acervo.records.text.words import sort_key
+from acervo.records.writing.canonical import write
+from acervo.records.writing.questions import important, notes, questions
 
 TOPICS = "topics"
 _DATED = "conferences"

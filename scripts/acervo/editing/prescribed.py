@@ -38,7 +38,7 @@ def _recalled(place: Path) -> Texts | None:
 
 
 def _schemas() -> Texts:
-    from acervo.records import schema
+    from acervo.records.writing import schema
 
     return schema.schemas()
 

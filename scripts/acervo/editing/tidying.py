@@ -14,12 +14,12 @@ from acervo.errors import Failure
 from acervo.publishing import crew
 from acervo.publishing.build import label
 from acervo.publishing.theme import Project
-from acervo.records import filing
-from acervo.records.canonical import Unsettled, canonical
-from acervo.records.filing import Filing
-from acervo.records.loading import load_file
-from acervo.records.mending import Mended, mend
+from acervo.records.checks import filing
+from acervo.records.checks.filing import Filing
+from acervo.records.checks.loading import load_file
 from acervo.records.problems import Problem
+from acervo.records.writing.canonical import Unsettled, canonical
+from acervo.records.writing.mending import Mended, mend
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,8 +13,8 @@ from acervo.archive.duties import DUTIES
 from acervo.publishing import reading
 from acervo.publishing.build import label
 from acervo.publishing.theme import Project
-from acervo.records.kinds import KINDS
-from acervo.records.labels import label as label_of
+from acervo.records.models.kinds import KINDS
+from acervo.records.models.labels import label as label_of
 
 
 class Task(NamedTuple):

@@ -10,9 +10,9 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
-from acervo.records import privacy
-from acervo.records.scales import NAMED, Scale, recognized
-from acervo.records.words import fold
+from acervo.records.checks import privacy
+from acervo.records.models.scales import NAMED, Scale, recognized
+from acervo.records.text.words import fold
 
 MOST_VALUES = 400
 """Different answers that a column remembers: past them it is free text, and forgets."""

@@ -12,8 +12,8 @@ from typing import NamedTuple
 
 from acervo.evaluations.column import OUT, Column, Verdict, judge, system
 from acervo.evaluations.sheet import Row, SheetError
-from acervo.records import privacy
-from acervo.records.scales import recognized
+from acervo.records.checks import privacy
+from acervo.records.models.scales import recognized
 
 _FIRST = 200
 """Rows by which it is known whether a column tells answers apart."""

@@ -10,9 +10,9 @@ from typing import NamedTuple
 from acervo.drafts import manuscript
 from acervo.evaluations.column import GENDER, INSTITUTION, OPTIONS, SCALE, Column, Verdict, label
 from acervo.evaluations.count import Count
-from acervo.records.disclosure import merged, pooled, told_apart
-from acervo.records.scales import NO_ANSWER, REST, STEPS, Scale
-from acervo.records.words import fold, sort_key
+from acervo.records.checks.disclosure import merged, pooled, told_apart
+from acervo.records.models.scales import NO_ANSWER, REST, STEPS, Scale
+from acervo.records.text.words import fold, sort_key
 
 _GENDERS = {
     "Mujeres": ("mujer", "mujeres", "femenino", "femenina", "f", "female", "woman"),

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from datetime import date, datetime, time
 from typing import Any, BinaryIO, NamedTuple
 
-from acervo.records.signs import UNSEEN
+from acervo.records.text.signs import UNSEEN
 
 LARGEST_FILE = 200_000_000
 LARGEST_INSIDE = 500_000_000

@@ -12,14 +12,15 @@ from pydantic import BaseModel
 from acervo.forge.body import Answers
 from acervo.forge.questions import ID, fields, questions
 from acervo.forge.writing import Tree, value_of
-from acervo.records import dates, filing
-from acervo.records.entry import Entry
-from acervo.records.fields import ID as AN_ID
-from acervo.records.kinds import KINDS
-from acervo.records.labels import inner_model, label
+from acervo.records.catalogue.entry import Entry
+from acervo.records.checks import filing
+from acervo.records.checks.validation import validate
+from acervo.records.models import dates
+from acervo.records.models.fields import ID as AN_ID
+from acervo.records.models.kinds import KINDS
+from acervo.records.models.labels import inner_model, label
 from acervo.records.problems import Finding
-from acervo.records.validation import validate
-from acervo.records.words import fold
+from acervo.records.text.words import fold
 
 Names = Mapping[str, Mapping[str, str]]
 """By kind, the id of each name, folded; "" for a name that several have."""

@@ -9,8 +9,8 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from acervo.forge.questions import questions
-from acervo.records.canonical import clean
-from acervo.records.kinds import KINDS
+from acervo.records.models.kinds import KINDS
+from acervo.records.writing.canonical import clean
 
 LONGEST = 70_000
 """Characters: GitHub takes 65,536."""

@@ -12,8 +12,8 @@ from acervo.archive.archive import Archive
 from acervo.archive.holding import NOTHING
 from acervo.forge.likeness import Likenesses
 from acervo.forge.review import Fate, Lack, PageChange, Twin
-from acervo.records.entry import Entry, Key
-from acervo.records.kinds import KINDS
+from acervo.records.catalogue.entry import Entry, Key
+from acervo.records.models.kinds import KINDS
 
 _PAGE, _NOTICE, _NONE = "page", "notice", ""
 

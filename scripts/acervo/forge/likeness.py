@@ -7,9 +7,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from acervo.forge.review import Likeness
-from acervo.records import names
-from acervo.records.entry import Entry, Key
-from acervo.records.words import fold, roots
+from acervo.records.catalogue.entry import Entry, Key
+from acervo.records.checks import names
+from acervo.records.text.words import fold, roots
 
 ENOUGH = 0.8
 """Of the words that two titles have, how many both have."""

@@ -6,7 +6,7 @@ Never: keeps a line break of a text that is shown within a line.
 
 import re
 
-from acervo.records.signs import one_line
+from acervo.records.text.signs import one_line
 
 LONGEST = 300
 """Signs of a text shown within a line."""

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any, NamedTuple
 
-from acervo.records.forms import form
-from acervo.records.kinds import KINDS
+from acervo.records.models.kinds import KINDS
+from acervo.records.writing.forms import form
 
 ID = "id"
 NOT_ASKED = frozenset({"updated", "formerly", "withdrawn", "draft"})

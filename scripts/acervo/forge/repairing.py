@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 
 from acervo.forge.review import Edit
 from acervo.records.problems import Repair
-from acervo.records.proof import LINE_BREAK
+from acervo.records.text.proof import LINE_BREAK
 
 _LONGEST = 10_000
 

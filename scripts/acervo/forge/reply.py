@@ -10,7 +10,7 @@ from typing import NamedTuple
 from acervo.forge.answering import Answered
 from acervo.forge.markdown import block, code, ended, prose
 from acervo.forge.review import Twin
-from acervo.records.kinds import KINDS
+from acervo.records.models.kinds import KINDS
 from acervo.records.problems import Problem
 
 MARK = "<!-- acervo:ficha -->"

@@ -11,7 +11,7 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from acervo.archive.duties import DUTIES
-from acervo.records.fields import Choice
+from acervo.records.models.fields import Choice
 
 LONGEST_FILE = 1_000_000
 """Bytes of the JSON."""

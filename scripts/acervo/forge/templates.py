@@ -9,8 +9,8 @@ Source of the limits: GitHub, Syntax for issue forms; Common validation errors w
 from collections.abc import Iterator
 
 from acervo.forge.questions import Question, questions
-from acervo.records.kinds import KINDS, Kind
-from acervo.records.scalars import quoted
+from acervo.records.models.kinds import KINDS, Kind
+from acervo.records.text.scalars import quoted
 
 RECORD_LABEL = "ficha"
 ERROR_FORM = "error.yml"

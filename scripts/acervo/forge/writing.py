@@ -9,8 +9,9 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from acervo.forge.questions import BAR, Field, pieces
-from acervo.records import dates, suggestions
-from acervo.records.words import fold
+from acervo.records.checks import suggestions
+from acervo.records.models import dates
+from acervo.records.text.words import fold
 
 Tree = dict[str, Any]
 _BULLET = re.compile(r"\s*(?:[-*•]|\d{1,2}[.)])\s+")

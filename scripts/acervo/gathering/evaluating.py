@@ -19,13 +19,13 @@ from acervo.evaluations.record import Sheet, Written
 from acervo.evaluations.sheet import SheetError
 from acervo.publishing.build import Progress, label
 from acervo.publishing.theme import Project
-from acervo.records import filing
-from acervo.records.disclosure import small
-from acervo.records.evaluation import EvaluationMoment
-from acervo.records.loading import Filed, load_file
+from acervo.records.checks import filing
+from acervo.records.checks.disclosure import small
+from acervo.records.checks.loading import Filed, load_file
+from acervo.records.models.evaluation import EvaluationMoment
+from acervo.records.models.scales import NAMED, Scale
 from acervo.records.problems import as_text
-from acervo.records.scales import NAMED, Scale
-from acervo.records.words import fold
+from acervo.records.text.words import fold
 
 FIELDS = {"conference": "conferences", "series": "series", "network": "networks", "document": "documents"}
 _ENDINGS = {"before": "antes", "after": "al-terminar", "later": "meses-despues"}

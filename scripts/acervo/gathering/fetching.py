@@ -13,7 +13,7 @@ from acervo.gathering import drafting
 from acervo.publishing import reading
 from acervo.publishing.build import Progress, label
 from acervo.publishing.theme import Project
-from acervo.records.entry import Entry
+from acervo.records.catalogue.entry import Entry
 from acervo.youtube import channel as channels
 from acervo.youtube import video_id, visit
 from acervo.youtube.channel import Place

@@ -17,7 +17,7 @@ from acervo.archive.snapshot import SnapshotError
 from acervo.errors import Failure
 from acervo.publishing.reading import KEPT
 from acervo.publishing.theme import Project
-from acervo.records.loading import load_file
+from acervo.records.checks.loading import load_file
 from acervo.youtube import history
 from acervo.youtube.history import HistoryError
 

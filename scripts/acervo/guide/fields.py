@@ -7,8 +7,8 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from acervo.guide.page import cell, head, whole
-from acervo.records import labels
-from acervo.records.kinds import Kind
+from acervo.records.models import labels
+from acervo.records.models.kinds import Kind
 
 
 def page(kind: Kind) -> str:

@@ -5,7 +5,7 @@ Never: says anything of a field or a message that the program does not say itsel
 """
 
 from acervo.guide import fields, messages
-from acervo.records.kinds import KINDS
+from acervo.records.models.kinds import KINDS
 
 
 def manual() -> dict[str, str]:

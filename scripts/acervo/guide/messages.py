@@ -14,9 +14,10 @@ from acervo.guide import setting, trial
 from acervo.guide.example import PLACES, Example, Fate, Unshown
 from acervo.guide.examples import EXAMPLES
 from acervo.guide.page import head, link, whole
-from acervo.records import messages, signs
+from acervo.records.checks import messages
+from acervo.records.checks.sentences import SENTENCES
 from acervo.records.problems import SEVERITIES
-from acervo.records.sentences import SENTENCES
+from acervo.records.text import signs
 
 
 class Section(NamedTuple):

@@ -11,10 +11,11 @@ from types import MappingProxyType
 from acervo.archive import announced, archive, ledger
 from acervo.guide.example import PLACES, Example, Fate
 from acervo.guide.trial import load
-from acervo.records import filing, schema
-from acervo.records.filing import Filing
-from acervo.records.kinds import KINDS
-from acervo.records.reader import read
+from acervo.records.checks import filing
+from acervo.records.checks.filing import Filing
+from acervo.records.models.kinds import KINDS
+from acervo.records.text.reader import read
+from acervo.records.writing import schema
 
 Whole = Mapping[str, bytes]
 

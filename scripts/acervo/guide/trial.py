@@ -9,11 +9,12 @@ from functools import lru_cache
 from acervo.archive import announced, archive, captions, ledger
 from acervo.archive.holding import Holding, holdings, judged
 from acervo.archive.proofreading import first_of_each, proofread
-from acervo.records import checking, schema
-from acervo.records.entry import Entry
-from acervo.records.kinds import KINDS
-from acervo.records.loading import Loaded, load_file
+from acervo.records.catalogue.entry import Entry
+from acervo.records.checks import checking
+from acervo.records.checks.loading import Loaded, load_file
+from acervo.records.models.kinds import KINDS
 from acervo.records.problems import Problem
+from acervo.records.writing import schema
 
 DATA = "data/"
 _KEPT = f"{DATA}youtube/"

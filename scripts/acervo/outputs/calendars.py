@@ -25,9 +25,9 @@ from acervo.outputs.content_lines import line, text
 from acervo.outputs.feeds import identifier
 from acervo.outputs.publication import Publication
 from acervo.outputs.zone import VTIMEZONE, ZONE
-from acervo.records.entry import Entry, Key
-from acervo.records.parts import NO_PART, Role
-from acervo.records.session import EventStatus
+from acervo.records.catalogue.entry import Entry, Key
+from acervo.records.models.parts import NO_PART, Role
+from acervo.records.models.session import EventStatus
 
 LONGEST = 150
 """How many conferences a calendar holds, the newest by their date; of those to come, all."""

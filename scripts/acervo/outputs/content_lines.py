@@ -7,7 +7,7 @@ Source: RFC 5545, 3.1 (content lines) and 3.3.11 (text).
 
 import re
 
-from acervo.records import signs
+from acervo.records.text import signs
 
 LONGEST = 75
 """Octets of a line, its end left out."""

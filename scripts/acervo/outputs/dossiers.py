@@ -15,10 +15,10 @@ from acervo.archive import addresses
 from acervo.archive.archive import Archive
 from acervo.archive.card import Card
 from acervo.outputs.publication import Publication
-from acervo.records.dates import Date
-from acervo.records.entry import Key
-from acervo.records.fields import Part
-from acervo.records.parts import Participation, Record
+from acervo.records.catalogue.entry import Key
+from acervo.records.models.dates import Date
+from acervo.records.models.fields import Part
+from acervo.records.models.parts import Participation, Record
 
 WITHHELD = frozenset({"draft", "withdrawn", "notes"})
 """Fields that say how a record is kept, and nothing of what it is about."""

@@ -16,8 +16,8 @@ from zlib import crc32
 
 from acervo.archive import addresses
 from acervo.archive.archive import Archive
-from acervo.records.forms import form, words
-from acervo.records.kinds import KINDS
+from acervo.records.models.kinds import KINDS
+from acervo.records.writing.forms import form, words
 
 _NOT_TOLD = frozenset({"evaluations"})
 """Kinds whose pages show less than their records."""

@@ -17,9 +17,9 @@ from acervo.archive import addresses
 from acervo.archive.archive import Archive
 from acervo.archive.card import Card
 from acervo.outputs.publication import Publication
-from acervo.records import dates
-from acervo.records.entry import Entry, Key
-from acervo.records.parts import NO_PART, Role
+from acervo.records.catalogue.entry import Entry, Key
+from acervo.records.models import dates
+from acervo.records.models.parts import NO_PART, Role
 
 if TYPE_CHECKING:
     from feedgen.entry import FeedEntry

@@ -15,8 +15,8 @@ from acervo.archive.cues import stamp
 from acervo.archive.holding import KeptFile, shown_captions
 from acervo.archive.transcript import transcript
 from acervo.outputs.publication import Publication
-from acervo.records import moments
-from acervo.records.entry import Entry
+from acervo.records.catalogue.entry import Entry
+from acervo.records.models import moments
 
 WATCH = "https://www.youtube.com/watch?v="
 _UNCHECKED = "Transcripción automática, sin revisar: puede tener errores."

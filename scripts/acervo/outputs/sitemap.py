@@ -13,7 +13,7 @@ from itertools import chain
 from urllib.parse import quote
 
 from acervo.outputs.publication import Publication
-from acervo.records.entry import Key
+from acervo.records.catalogue.entry import Key
 
 MOST = 50_000
 """Addresses in one file."""

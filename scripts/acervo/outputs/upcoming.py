@@ -16,9 +16,9 @@ from acervo.archive.hours import central, instant
 from acervo.archive.occasion import Occasion, has_days, occasion
 from acervo.outputs.calendars import MEDIA_TYPE
 from acervo.outputs.publication import Publication
-from acervo.records.entry import Entry, Key
-from acervo.records.parts import NO_PART
-from acervo.records.session import EventStatus
+from acervo.records.catalogue.entry import Entry, Key
+from acervo.records.models.parts import NO_PART
+from acervo.records.models.session import EventStatus
 
 LONGEST = 50
 """How many events a file holds, the soonest first."""

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from acervo.outreach import plain
-from acervo.records.conference import Conference, ConferenceKind, Modality, RecordingState
-from acervo.records.parts import Participation, Role
-from acervo.records.series import Series
-from acervo.records.session import EventStatus
+from acervo.records.models.conference import Conference, ConferenceKind, Modality, RecordingState
+from acervo.records.models.parts import Participation, Role
+from acervo.records.models.series import Series
+from acervo.records.models.session import EventStatus
 from acervo.site import dates, wording
 
 _FEMININE = frozenset({

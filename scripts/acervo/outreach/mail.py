@@ -13,7 +13,7 @@ from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from acervo.outreach.announcement import Announcement, Guest
-from acervo.records.session import EventStatus
+from acervo.records.models.session import EventStatus
 from acervo.site.dates import ZONE
 
 HEAVIEST = 102_000

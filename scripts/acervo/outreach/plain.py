@@ -6,7 +6,7 @@ In: text of a record, which passed the checks but may still be unfriendly. Out: 
 import re
 import unicodedata
 
-from acervo.records import signs
+from acervo.records.text import signs
 
 _NO_TAG = re.compile(r"[^\w]", re.UNICODE)
 _MARKS = re.compile(r"[*_~`]")

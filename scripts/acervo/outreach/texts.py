@@ -10,7 +10,7 @@ from typing import NamedTuple
 from acervo.outreach import sms
 from acervo.outreach.announcement import Announcement
 from acervo.outreach.plain import unmarked
-from acervo.records.session import EventStatus
+from acervo.records.models.session import EventStatus
 from acervo.site import wording
 from acervo.site.dates import ZONE
 

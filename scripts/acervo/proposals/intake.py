@@ -24,11 +24,12 @@ from acervo.publishing import reading
 from acervo.publishing.build import label
 from acervo.publishing.reading import Reading
 from acervo.publishing.theme import Project
-from acervo.records import canonical, checking, filing, messages
-from acervo.records.filing import TOPICS_FILE, Misfiled
-from acervo.records.loading import load_file
+from acervo.records.checks import checking, filing, messages
+from acervo.records.checks.filing import TOPICS_FILE, Misfiled
+from acervo.records.checks.loading import load_file
 from acervo.records.problems import Problem
-from acervo.records.reader import read as read_tree
+from acervo.records.text.reader import read as read_tree
+from acervo.records.writing import canonical
 
 COMMENT = "comment.md"
 BRANCH = "ficha/{number}"

@@ -19,8 +19,8 @@ from acervo.publishing import reading
 from acervo.publishing.build import label
 from acervo.publishing.reading import Reading
 from acervo.publishing.theme import Project
-from acervo.records.checking import broken_keys
-from acervo.records.entry import Key
+from acervo.records.catalogue.entry import Key
+from acervo.records.checks.checking import broken_keys
 from acervo.records.problems import Problem
 
 COMMENT, REMARKS = "comment.md", "remarks.json"

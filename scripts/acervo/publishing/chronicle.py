@@ -18,7 +18,7 @@ from acervo import files
 from acervo.archive import changes
 from acervo.archive.changes import FORMAT, Change, Histories, History
 from acervo.publishing import memory
-from acervo.records.kinds import KINDS
+from acervo.records.models.kinds import KINDS
 
 MOST_COMMITS = 5_000
 MOST_BYTES = 200_000_000

@@ -26,7 +26,7 @@ from acervo.publishing import chronicle, memory, pictures
 from acervo.publishing.reading import Reading
 from acervo.publishing.rendering import Press
 from acervo.publishing.theme import Project, Theme
-from acervo.records.entry import Key
+from acervo.records.catalogue.entry import Key
 from acervo.site import pages, preview
 from acervo.site.page import Page
 from acervo.site.render import environment

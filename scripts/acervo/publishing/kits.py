@@ -27,9 +27,9 @@ from acervo.publishing import pictures, reading, theme
 from acervo.publishing.build import Progress, Silence, label
 from acervo.publishing.reading import Reading
 from acervo.publishing.theme import Project
-from acervo.records.conference import RecordingState
-from acervo.records.entry import Entry, Key
-from acervo.records.session import EventStatus
+from acervo.records.catalogue.entry import Entry, Key
+from acervo.records.models.conference import RecordingState
+from acervo.records.models.session import EventStatus
 from acervo.site.page import Settings
 from acervo.site.render import environment
 

@@ -18,7 +18,7 @@ import pydantic
 from acervo import files
 from acervo.archive.holding import CaptionFile, KeptFile, PictureFile, SnapshotFile
 from acervo.files import Stamp
-from acervo.records.entry import Entry
+from acervo.records.catalogue.entry import Entry
 
 _RECENT = 20_000_000
 """Nanoseconds."""

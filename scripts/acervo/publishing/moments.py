@@ -19,7 +19,7 @@ from acervo.outputs import moments
 from acervo.outputs.moments import FORMAT, Router, Talk
 from acervo.publishing import crew, memory, search
 from acervo.publishing.generations import Made, digest, put
-from acervo.records.entry import Entry
+from acervo.records.catalogue.entry import Entry
 from acervo.site import dates
 
 FOLDER = moments.FOLDER

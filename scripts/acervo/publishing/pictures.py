@@ -20,11 +20,11 @@ from acervo.outreach.drawing import Drawing
 from acervo.outreach.typeface import Faces
 from acervo.publishing import engraving
 from acervo.publishing.reading import Reading
-from acervo.records.conference import Conference
-from acervo.records.entry import Key
-from acervo.records.kinds import KINDS
-from acervo.records.parts import Record
-from acervo.records.series import Series
+from acervo.records.catalogue.entry import Key
+from acervo.records.models.conference import Conference
+from acervo.records.models.kinds import KINDS
+from acervo.records.models.parts import Record
+from acervo.records.models.series import Series
 from acervo.site.page import Settings
 
 PIXELS = {"tarjeta": card.WIDTH, "cartel": 1654}

@@ -16,9 +16,9 @@ from acervo.errors import Failure
 from acervo.publishing import crew
 from acervo.publishing.memory import Memory, Remembered
 from acervo.publishing.shelf import Shelf, Tree, pack
-from acervo.records import checking
-from acervo.records.entry import Entry
-from acervo.records.loading import Filed, load_file
+from acervo.records.catalogue.entry import Entry
+from acervo.records.checks import checking
+from acervo.records.checks.loading import Filed, load_file
 from acervo.records.problems import Problem
 
 KEPT = "youtube/"

@@ -24,9 +24,9 @@ from acervo.publishing import generations
 from acervo.publishing.generations import Made, digest
 from acervo.publishing.links import Links
 from acervo.publishing.reading import Reading
-from acervo.records.entry import Entry, Key
-from acervo.records.kinds import KINDS
-from acervo.records.parts import Record
+from acervo.records.catalogue.entry import Entry, Key
+from acervo.records.models.kinds import KINDS
+from acervo.records.models.parts import Record
 from acervo.site.page import Opened, Page, Settings
 from acervo.site.pages import COMPARED
 from acervo.site.record_pages import FOLLOWING

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from acervo.records.entry import Key
+from acervo.records.catalogue.entry import Key
 
 Tree = dict[str, Any]
 

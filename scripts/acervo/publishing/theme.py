@@ -23,7 +23,7 @@ import yaml
 
 from acervo import files
 from acervo.errors import Failure
-from acervo.records.disclosure import MINIMUM
+from acervo.records.checks.disclosure import MINIMUM
 from acervo.site.page import Settings
 
 SHELL_PAGE = "acervo-shell/index.html"

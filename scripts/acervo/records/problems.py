@@ -10,7 +10,7 @@ from dataclasses import asdict, dataclass
 from dataclasses import field as attribute
 from typing import Literal, NamedTuple
 
-from acervo.records.signs import one_line
+from acervo.records.text.signs import one_line
 
 Severity = Literal["error", "warning"]
 SEVERITIES: Mapping[str, str] = {"error": "error", "warning": "advertencia"}

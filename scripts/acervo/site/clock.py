@@ -7,7 +7,7 @@ Never: reads the clock; what is said here is always the time of central Mexico.
 from datetime import datetime
 
 from acervo.archive.hours import central, instant
-from acervo.records import dates as edtf
+from acervo.records.models import dates as edtf
 from acervo.site import dates
 from acervo.site.dates import ZONE
 

@@ -6,8 +6,8 @@ In: EDTF text or `Date`, times as `HH:MM`, seconds. Out: text. Never: adds what 
 from datetime import date as Calendar
 from functools import lru_cache
 
-from acervo.records import dates
-from acervo.records.dates import Day
+from acervo.records.models import dates
+from acervo.records.models.dates import Day
 
 WEEKDAYS = ("lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo")
 ZONE = "hora del centro de México"

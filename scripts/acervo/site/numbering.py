@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from math import ceil
 
 from acervo.archive import addresses
-from acervo.records.entry import Key
+from acervo.records.catalogue.entry import Key
 from acervo.site.page import Group, Page
 
 

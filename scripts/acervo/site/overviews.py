@@ -12,8 +12,8 @@ from acervo.archive.archive import Archive
 from acervo.archive.figures import figures
 from acervo.archive.milestones import milestones
 from acervo.archive.ties import web
-from acervo.records.entry import Key
-from acervo.records.kinds import KINDS
+from acervo.records.catalogue.entry import Key
+from acervo.records.models.kinds import KINDS
 from acervo.site import wording
 from acervo.site.numbering import numbered
 from acervo.site.page import Group, Page

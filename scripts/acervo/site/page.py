@@ -19,9 +19,9 @@ from acervo.archive.snapshot import Snapshot
 from acervo.archive.tenures import Tenure
 from acervo.archive.ties import Tie
 from acervo.archive.transcript import Transcript
-from acervo.records.disclosure import MINIMUM
-from acervo.records.entry import Entry, Key
-from acervo.records.parts import Record
+from acervo.records.catalogue.entry import Entry, Key
+from acervo.records.checks.disclosure import MINIMUM
+from acervo.records.models.parts import Record
 
 
 class Group(NamedTuple):

@@ -14,8 +14,8 @@ from acervo.archive.hours import day_of
 from acervo.archive.prospects import Prospect, prospects
 from acervo.archive.related import related
 from acervo.archive.tenures import tenures
-from acervo.records.entry import Key
-from acervo.records.kinds import KINDS
+from acervo.records.catalogue.entry import Key
+from acervo.records.models.kinds import KINDS
 from acervo.site.numbering import numbered
 from acervo.site.overviews import figures_page, milestones_page, quality_pages, territory_pages, ties_page
 from acervo.site.page import Group, Page

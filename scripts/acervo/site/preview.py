@@ -12,38 +12,40 @@ from typing import Any
 from jinja2 import Environment
 
 from acervo.archive.life import Stage
-from acervo.records.headings import PARTS, SHORT, WITHIN
-from acervo.records.kinds import KINDS
+from acervo.records.catalogue.headings import PARTS, SHORT, WITHIN
+from acervo.records.models.kinds import KINDS
 from acervo.site import dates, wording
 from acervo.site.render import PIECES
 from acervo.site.stencil import Cutter
-from acervo.site.views import (
+from acervo.site.views.parts import (
     bars,
-    conference,
-    document,
-    evaluation,
     facts,
-    institution,
     meeting,
-    network,
     passages,
     people,
-    person,
     plan,
     practice,
     programme,
     recording,
-    route,
     schedule,
-    series,
     session,
     steps,
+)
+from acervo.site.views.parts.facts import Table
+from acervo.site.views.parts.head import SHEETS
+from acervo.site.views.parts.lifeline import QUIET
+from acervo.site.views.parts.provenance import SURE
+from acervo.site.views.records import (
+    conference,
+    document,
+    evaluation,
+    institution,
+    network,
+    person,
+    route,
+    series,
     topic,
 )
-from acervo.site.views.facts import Table
-from acervo.site.views.head import SHEETS
-from acervo.site.views.lifeline import QUIET
-from acervo.site.views.provenance import SURE
 
 _NOT_HERE = (
     "article.trail", "article.citation", "article.listings", "article.pager", "article.surveys", "article.changes",

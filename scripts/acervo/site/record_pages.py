@@ -11,8 +11,8 @@ from acervo.archive.holding import NOTHING
 from acervo.archive.itinerary import after, lengths, seen
 from acervo.archive.shelves import shelves
 from acervo.archive.tenures import Tenure
-from acervo.records.entry import Entry, Key
-from acervo.records.kinds import KINDS
+from acervo.records.catalogue.entry import Entry, Key
+from acervo.records.models.kinds import KINDS
 from acervo.site.numbering import numbered
 from acervo.site.page import Group, Page
 

@@ -15,7 +15,7 @@ from markupsafe import Markup, _escape_inner, escape  # type: ignore[attr-define
 from acervo.site.page import Opened
 from acervo.site.shell import Shell
 from acervo.site.viewing import view_of
-from acervo.site.views.head import Head
+from acervo.site.views.parts.head import Head
 
 
 class _Generator(CodeGenerator):

@@ -4,121 +4,55 @@ In: an opened page. Out: what its template receives. Never: loads the views of p
 makes a few pages anew would spend more on loading all the views than on the pages.
 """
 
+from collections.abc import Callable, Mapping
+from functools import cache
+from importlib import import_module
+from types import MappingProxyType
 from typing import Any
 
 from acervo.site.page import Opened
 
+VIEWS: Mapping[str, str] = MappingProxyType({
+    "conferences": "records.conference",
+    "speakers": "records.person",
+    "documents": "records.document",
+    "networks": "records.network",
+    "institutions": "records.institution",
+    "series": "records.series",
+    "routes": "records.route",
+    "evaluations": "records.evaluation",
+    "topics": "records.topic",
+    "home": "overviews.home",
+    "channels": "overviews.channels",
+    "almanac": "overviews.almanac",
+    "list": "overviews.catalogue",
+    "results": "overviews.results",
+    "package": "overviews.package",
+    "figures": "overviews.figures",
+    "milestones": "overviews.milestones",
+    "territory": "overviews.territory",
+    "state": "overviews.territory.state",
+    "ties": "overviews.ties",
+    "risks": "overviews.risks",
+    "quality": "overviews.quality",
+    "gap": "overviews.quality.gap",
+    "gaps": "overviews.quality.gaps",
+    "editor": "overviews.editor",
+    "withdrawn": "overviews.notice.withdrawn",
+    "redirect": "overviews.notice.redirect",
+})  # fmt: skip
+"""Where the view of each page is, below `views`: a room, a module, and a function that has another name."""
+
 
 def view_of(opened: Opened) -> Any:
     """Return the view of a page. Raises LookupError for a template that has none."""
-    match opened.page.template:
-        case "home":
-            from acervo.site.views.home import home
+    return maker(opened.page.template)(opened)
 
-            return home(opened)
-        case "channels":
-            from acervo.site.views.channels import channels
 
-            return channels(opened)
-        case "almanac":
-            from acervo.site.views.almanac import almanac
-
-            return almanac(opened)
-        case "list":
-            from acervo.site.views.catalogue import catalogue
-
-            return catalogue(opened)
-        case "risks":
-            from acervo.site.views.risks import risks
-
-            return risks(opened)
-        case "conferences":
-            from acervo.site.views.conference import conference
-
-            return conference(opened)
-        case "speakers":
-            from acervo.site.views.person import person
-
-            return person(opened)
-        case "documents":
-            from acervo.site.views.document import document
-
-            return document(opened)
-        case "networks":
-            from acervo.site.views.network import network
-
-            return network(opened)
-        case "institutions":
-            from acervo.site.views.institution import institution
-
-            return institution(opened)
-        case "series":
-            from acervo.site.views.series import series
-
-            return series(opened)
-        case "routes":
-            from acervo.site.views.route import route
-
-            return route(opened)
-        case "evaluations":
-            from acervo.site.views.evaluation import evaluation
-
-            return evaluation(opened)
-        case "results":
-            from acervo.site.views.results import results
-
-            return results(opened)
-        case "topics":
-            from acervo.site.views.topic import topic
-
-            return topic(opened)
-        case "package":
-            from acervo.site.views.package import package
-
-            return package(opened)
-        case "figures":
-            from acervo.site.views.figures import figures
-
-            return figures(opened)
-        case "milestones":
-            from acervo.site.views.milestones import milestones
-
-            return milestones(opened)
-        case "territory":
-            from acervo.site.views.territory import territory
-
-            return territory(opened)
-        case "state":
-            from acervo.site.views.territory import state
-
-            return state(opened)
-        case "ties":
-            from acervo.site.views.ties import ties
-
-            return ties(opened)
-        case "editor":
-            from acervo.site.views.editor import editor
-
-            return editor(opened)
-        case "quality":
-            from acervo.site.views.quality import quality
-
-            return quality(opened)
-        case "gap":
-            from acervo.site.views.quality import gap
-
-            return gap(opened)
-        case "gaps":
-            from acervo.site.views.quality import gaps
-
-            return gaps(opened)
-        case "withdrawn":
-            from acervo.site.views.notice import withdrawn
-
-            return withdrawn(opened)
-        case "redirect":
-            from acervo.site.views.notice import redirect
-
-            return redirect(opened)
-        case unknown:
-            raise LookupError(unknown)
+@cache
+def maker(template: str) -> Callable[[Opened], Any]:
+    """Return what makes the view of a template, loaded when it is first asked for."""
+    room, module, *function = VIEWS[template].split(".")
+    found = import_module(f"acervo.site.views.{room}.{module}")
+    made: Callable[[Opened], Any] = getattr(found, *(function or [module]))
+    return made

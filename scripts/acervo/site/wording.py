@@ -8,8 +8,8 @@ Sources: ISO 3166-2:MX (states), ISO 3166-1 (countries), ISO 639-1 (languages).
 import re
 from collections.abc import Mapping, Sequence
 
-from acervo.records.parts import Place
-from acervo.records.words import sort_key
+from acervo.records.models.parts import Place
+from acervo.records.text.words import sort_key
 
 STATES: Mapping[str, str] = {
     "AGU": "Aguascalientes", "BCN": "Baja California", "BCS": "Baja California Sur", "CAM": "Campeche",

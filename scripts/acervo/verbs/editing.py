@@ -13,7 +13,7 @@ from acervo import console
 from acervo.archive.duties import DUTIES
 from acervo.console import Spanish, SpanishGroup, say
 from acervo.publishing.theme import project
-from acervo.records.kinds import KINDS
+from acervo.records.models.kinds import KINDS
 
 
 @click.command(cls=Spanish)

@@ -12,7 +12,7 @@ import click
 from acervo.console import Spanish, say
 from acervo.errors import Failure
 from acervo.publishing.theme import project
-from acervo.records.kinds import KINDS
+from acervo.records.models.kinds import KINDS
 
 
 @click.command("from-issue", cls=Spanish)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from acervo.archive.snapshot import Status
-from acervo.records.fields import Choice
+from acervo.records.models.fields import Choice
 from acervo.youtube import plain
 
 LONGEST_REASON = 300

@@ -11,7 +11,7 @@ from typing import Any
 from xml.etree import ElementTree
 
 from acervo.archive.snapshot import Status
-from acervo.records.fields import CHANNEL_PATTERN, VIDEO_PATTERN
+from acervo.records.models.fields import CHANNEL_PATTERN, VIDEO_PATTERN
 from acervo.youtube import plain
 from acervo.youtube.answer import LONGEST_REASON, Answer, Silence
 from acervo.youtube.extractor import Entry, Listing, Source

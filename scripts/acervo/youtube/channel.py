@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 from urllib.parse import parse_qs, quote, unquote
 
-from acervo.records.fields import CHANNEL_PATTERN
+from acervo.records.models.fields import CHANNEL_PATTERN
 from acervo.youtube.video_id import AddressError, excerpt, youtube_url
 
 TABS = ("videos", "streams")

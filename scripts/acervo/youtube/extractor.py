@@ -13,7 +13,7 @@ from typing import Any, Protocol
 from urllib.parse import urlsplit
 
 from acervo.archive.snapshot import Status
-from acervo.records.fields import VIDEO_PATTERN
+from acervo.records.models.fields import VIDEO_PATTERN
 from acervo.youtube import answer, plain
 from acervo.youtube.answer import Answer, Silence
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, TypeGuard
 
-from acervo.records.fields import VIDEO_PATTERN
+from acervo.records.models.fields import VIDEO_PATTERN
 
 MOST_VIEWS = 10**12
 LONGEST_FILE = 100_000

@@ -11,7 +11,7 @@ from typing import Any
 from urllib.parse import quote, unquote
 
 from acervo.archive.snapshot import Status
-from acervo.records.fields import CHANNEL_PATTERN
+from acervo.records.models.fields import CHANNEL_PATTERN
 from acervo.youtube import plain
 from acervo.youtube.answer import Answer, Silence
 from acervo.youtube.extractor import Source

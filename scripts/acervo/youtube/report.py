@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import asdict, dataclass
 
 from acervo.archive.snapshot import Status
-from acervo.records.fields import Choice
+from acervo.records.models.fields import Choice
 from acervo.youtube import plain
 from acervo.youtube.answer import Origin, Silence
 from acervo.youtube.extractor import Listing

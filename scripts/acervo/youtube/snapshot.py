@@ -12,7 +12,7 @@ from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 from acervo.archive.snapshot import Caption, Chapter, Copy, Pending, Snapshot, Status
-from acervo.records.fields import CHANNEL_PATTERN
+from acervo.records.models.fields import CHANNEL_PATTERN
 from acervo.youtube import plain
 from acervo.youtube.answer import Answer, Origin, Silence
 

@@ -7,7 +7,7 @@ Never: asks YouTube whether the video exists.
 import re
 from urllib.parse import SplitResult, parse_qs, urlsplit
 
-from acervo.records.fields import VIDEO_PATTERN
+from acervo.records.models.fields import VIDEO_PATTERN
 from acervo.youtube import plain
 
 HOSTS = frozenset(

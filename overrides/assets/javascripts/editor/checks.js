@@ -1,4 +1,4 @@
-// What a field takes: records/fields.py, dates.py, moments.py and patterns.py, check by check; what changes there changes here.
+// What a field takes: records/models/fields.py, dates.py, moments.py and patterns.py, check by check; what changes there changes here.
 // In: a text, the limit of the check, and the words of the site. Out: the code of the problem, or "". Never: words it.
 
 import { length } from "./scalars.js";

@@ -1,4 +1,4 @@
-// A record's YAML as groups of entries with their comments: what records/margins.py gives for a text without errors.
+// A record's YAML as groups of entries with their comments: what records/writing/margins.py gives for a text without errors.
 // In: text. Out: a group. Throws Unread, with the line, where it meets what records do not use. Never: guesses.
 
 import { Flow, folded } from "./flow.js";

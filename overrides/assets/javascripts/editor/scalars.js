@@ -1,4 +1,4 @@
-// How one text is written in YAML: records/scalars.py and records/signs.py, line by line; what changes there changes here.
+// How one text is written in YAML: records/text/scalars.py and signs.py, line by line; what changes there changes here.
 // In: texts. Out: clean texts, lines. Never: touches the page.
 
 const WIDTH = 120;

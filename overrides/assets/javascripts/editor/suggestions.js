@@ -1,4 +1,4 @@
-// What a person probably meant: records/suggestions.py, line by line; what changes there changes here.
+// What a person probably meant: records/checks/suggestions.py, line by line; what changes there changes here.
 // In: the text of a value. Out: a suggestion, or "". Never: changes what was written.
 
 import { CHECKS } from "./checks.js";
@@ -22,7 +22,7 @@ export function fold(text) {
   return text.toLowerCase().replaceAll("ß", "ss").normalize("NFD").replace(/[\u0300-\u0302\u0304-\u036f]/g, "");
 }
 
-// A text as an id could be: records/filing.py, `suggest`.
+// A text as an id could be: records/checks/filing.py, `suggest`.
 export function asId(text, most = 80) {
   const trim = (one) => one.replace(/^-+|-+$/g, "");
   const plain = fold(text).replace(/[^\0-\x7f]/g, "");

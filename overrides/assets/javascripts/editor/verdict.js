@@ -1,4 +1,4 @@
-// What is wrong with a record, in the words of `acervo check`: records/validation.py and messages.py.
+// What is wrong with a record, in the words of `acervo check`: records/checks/validation.py and messages.py.
 // In: a tree, the form of its kind, the words of the site. Out: problems with their place. Never: touches the page.
 
 import { CHECKS, OWN_SHAPE } from "./checks.js";
@@ -98,7 +98,7 @@ function textProblem(value, field, words) {
   return null;
 }
 
-// What a record says against itself: the rules of records/coherence.py that any record may break while it is written.
+// What a record says against itself: the rules of records/checks/coherence.py that any record may break while it is written.
 function* together(tree, words) {
   const draft = tree.draft === "true";
   if (!tree.sources?.length && !draft && !tree.withdrawn) yield told("no_source", ["sources"], {}, null, words);

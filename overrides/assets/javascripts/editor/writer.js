@@ -1,4 +1,4 @@
-// The canonical form of a record: records/canonical.py, line by line; what changes there changes here.
+// The canonical form of a record: records/writing/canonical.py, line by line; what changes there changes here.
 // In: a tree, or groups of entries with their comments, and the form of their kind. Out: YAML as `acervo format` writes it.
 // Never: touches the page.
 

@@ -16,9 +16,9 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from acervo.records import dates as calendar
-from acervo.records.dates import Day
-from acervo.records.words import fold
+from acervo.records.models import dates as calendar
+from acervo.records.models.dates import Day
+from acervo.records.text.words import fold
 from acervo.site import dates
 from acervo.site.citations.work import Person, Sort, Work, line
 

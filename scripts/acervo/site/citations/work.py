@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
-from acervo.records import signs
-from acervo.records.dates import Date
+from acervo.records.models.dates import Date
+from acervo.records.text import signs
 
 
 class Sort(StrEnum):

@@ -1,1 +1,1 @@
-"""What each kind of page shows: one module per page type, finished values for the templates."""
+"""What each page shows: one module a page or a part of it, finished values for the templates."""

@@ -1,0 +1,1 @@
+"""What the rest of the archive knows of a record without opening it."""
