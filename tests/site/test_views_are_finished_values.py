@@ -329,9 +329,9 @@ def test_the_home_page_offers_only_ways_that_lead_somewhere():
 
     assert [(way.title, way.href, way.number) for way in view.ways if isinstance(way, Way)] == [
         ("Conferencias", "conferencias/", 3),
-        ("Personas", "personas/", 1),
-        ("Instituciones", "instituciones/", 1),
-        ("Ciclos", "ciclos/", 1),
+        ("Persona", "personas/", 1),
+        ("Institución", "instituciones/", 1),
+        ("Ciclo", "ciclos/", 1),
     ]
     assert [row.title for row in view.next.rows] == ["Charla próxima"]
     assert [row.title for row in view.newest.rows] == ["Charla de mayo", "Charla de abril"]
