@@ -66,7 +66,7 @@ FIELD: dict[str, Example | Unshown] = {
         "title: Cuidar\nrecording:\n  chapters:\n    - start: 1:02:30\n      title: Preguntas",
     ),
     "url_shape": conference(f"{_SOURCE}www.ejemplo.example", f"{_SOURCE}https://www.ejemplo.example/"),
-    "url_userinfo": conference(f"{_SOURCE}https://ana:clave@ejemplo.example/", f"{_SOURCE}https://ejemplo.example/"),
+    "url_userinfo": conference(f"{_SOURCE}https://ana@ejemplo.example/", f"{_SOURCE}https://ejemplo.example/"),
     "video_shape": conference(f"{_RECORDING}https://youtu.be/aB3_dEfGh-w", f"{_RECORDING}aB3_dEfGh-w"),
     "channel_shape": of(
         "series",
