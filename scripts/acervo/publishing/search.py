@@ -27,9 +27,8 @@ from acervo import files
 from acervo.errors import Failure
 
 FOLDER = "pagefind"
-_LABELS = "dt, summary"
-"""What names the values of a table, or what unfolds: the same words on every page, that would hide where they say
-something."""
+_LABELS = "dt"
+"""What names the values of a table: the same words on every page, that would hide where they say something."""
 LANGUAGE = "es"
 _FRAGMENTS = f"{FOLDER}/fragment/"
 _MAGIC = b"pagefind_dcd"
