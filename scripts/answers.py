@@ -36,8 +36,7 @@ async (words) => {
   const look = () => {
     const now = performance.now() - began;
     const told = status.textContent;
-    const shown = list.children.length || moments.children.length || said.textContent;
-    if (!seen.first && told.includes(words) && shown) seen.first = now;
+    if (list.children.length || moments.children.length || said.textContent) seen.first ??= now;
     const busy = [list, moments].some((one) => one.getAttribute("aria-busy") !== "false");
     if (told.includes(words) && !busy) seen.whole ??= now;
     if (busy) delete seen.whole;

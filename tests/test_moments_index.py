@@ -8,8 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from acervo.publishing import search
-from acervo.publishing.generations import digest
 from tests import projects
 
 TALK = "2023-abrir-un-archivo"
@@ -59,7 +57,7 @@ def test_each_talk_knows_the_name_of_its_page_in_the_search_of_records(project):
 
     assert [len(some) for some in pages] == [len(shard["paragraphs"]) for shard in shards]
     for name in chain.from_iterable(pages):
-        assert (site / "pagefind" / "fragment" / f"{name}.pf_fragment").is_file()
+        assert (site / "pagefind" / "inicio" / "fragment" / f"{name}.pf_fragment").is_file()
 
 
 def test_without_leave_to_publish_nothing_is_indexed(project):
@@ -99,45 +97,3 @@ def test_an_unchanged_index_is_not_made_again(project):
 
     assert {path: (project / "site" / "momentos" / path).stat().st_ino for path in index(project)} == before
     assert place.is_file()
-
-
-# --- When the search of records is made anew
-
-PAGE = (
-    b'<main data-pagefind-body><h1>Uno</h1>%s<section data-pagefind-ignore id="x"><p>%s</p></section>'
-    b"<section><p>%s</p></section></main>"
-)
-VALUE = b'<b data-pagefind-filter="tema">%s</b>'
-
-
-def seen(folder: Path, pages: dict[str, bytes]) -> dict[str, str]:
-    for path, page in pages.items():
-        (folder / path).write_bytes(page)
-    return search.seen(folder, {path: digest(page) for path, page in pages.items()}, folder / "searched")
-
-
-def test_only_what_is_indexed_of_a_page_asks_for_a_new_index(tmp_path):
-    first = seen(tmp_path, {"a.html": PAGE % (b"1", b"2", b"3"), "b.html": b"<main>una lista</main>"})
-    same = seen(tmp_path, {"a.html": PAGE % (b"1", b"otra cosa", b"3"), "b.html": b"<main>otra lista</main>"})
-    others = [
-        seen(tmp_path, {"a.html": page, "b.html": b"<main>una lista</main>"})
-        for page in (
-            PAGE % (b"otra", b"2", b"3"),
-            PAGE % (b"1", b"2", b"otra"),
-            PAGE % (b"1", VALUE % b"paz", b"3"),
-            PAGE % (b"1", VALUE % b"agua", b"3"),
-        )
-    ]
-
-    assert same == first
-    assert [found.keys() for found in (first, *others)] == [{"a.html"}] * 5
-    assert len({found["a.html"] for found in (first, *others)}) == 5
-
-
-@pytest.mark.parametrize("spoilt", [b"", b"{", b"[]", b'{"a.html": null}', b'{"a.html": ["x", "y"]}'])
-def test_a_spoilt_memory_of_what_was_seen_is_read_again(spoilt, tmp_path):
-    pages = {"a.html": PAGE % (b"1", b"2", b"3")}
-    first = seen(tmp_path, pages)
-    (tmp_path / "searched").write_bytes(spoilt)
-
-    assert seen(tmp_path, pages) == first

@@ -123,9 +123,14 @@ updated: 2026-10-30
 
 def build(folder: Path) -> Path:
     """Build the fictional archive in an empty folder and return the folder of its site."""
+    return finish(lay_out(folder))
+
+
+def lay_out(folder: Path) -> Path:
+    """Copy the fictional archive, and a document that fits nowhere, into an empty folder; return its project."""
     project = projects.copy(folder)
     (project / "data" / "documents" / "documento-largo-de-ejemplo.yml").write_text(_LONG, encoding="utf-8")
-    return finish(project)
+    return project
 
 
 def finish(project: Path) -> Path:

@@ -13,11 +13,14 @@ import pages
 from acervo.archive import captions
 from acervo.archive.captions import CaptionState, Cue, Origin
 from acervo.outputs.terms import terms
+from acervo.publishing import build as building
+from acervo.publishing import search
+from acervo.publishing.theme import project as project_of
 from tests import projects
 from tests.browser import sights
 from tests.browser.sights import PATIENCE, SIGHTS, settled
 from tests.browser.test_axe import violations
-from visits import PHONE, Size, Visit
+from visits import DESKTOP, PHONE, Size, Visit
 
 SECTIONS = ("conferencias", "ciclos", "documentos", "redes", "instituciones", "personas", "temas")
 
@@ -307,7 +310,7 @@ def test_without_javascript_the_page_says_so_and_offers_the_lists(size: Size, ho
 
 def test_an_index_that_does_not_come_is_told(home: str, page: Open) -> None:
     seen = page(home)
-    seen.page.context.route("**/pagefind/*", lambda route: route.abort())
+    seen.page.context.route("**/pagefind/**", lambda route: route.abort())
     seen.page.goto(home + "buscar/?q=genero")
 
     told = "La búsqueda no está disponible ahora. Puede recorrer las listas del menú."
@@ -320,7 +323,7 @@ def test_an_index_that_does_not_come_is_told(home: str, page: Open) -> None:
 def test_what_is_asked_before_the_index_has_come_waits_for_it(home: str, page: Open) -> None:
     seen = page(home)
     held: list[Route] = []
-    seen.page.context.route("**/pagefind/pagefind.js", lambda route: held.append(route))
+    seen.page.context.route("**/pagefind/*/pagefind.js", lambda route: held.append(route))
     seen.page.goto(home + "buscar/")
     seen.page.locator("#q").fill("cuidados")
     seen.page.locator("#q").press("Enter")
@@ -334,11 +337,83 @@ def test_what_is_asked_before_the_index_has_come_waits_for_it(home: str, page: O
 
 def test_a_browser_without_workers_of_modules_searches_as_well(home: str, page: Open) -> None:
     at = page(home).page
-    at.context.route("**/records-worker.js", lambda route: route.abort())
+    at.context.route("**/shard-worker.js", lambda route: route.abort())
     at.goto(home + "buscar/?q=genero")
     answered(at)
 
     assert "Igualdad de género" in titles(at)
+
+
+# --- Shards: the index of many records in parts, asked at once
+
+
+@pytest.fixture(scope="module")
+def divided(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the fictional archive with its index in several shards."""
+    project = sights.lay_out(tmp_path_factory.mktemp("divided"))
+    sights.finish(project)
+    building.forget(project_of(project / "mkdocs.yml"))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(search, "LEAST", 3)
+        patch.setenv("ACERVO_SITE_URL", sights.URL)
+        patch.setenv("ACERVO_REPO_URL", sights.REPOSITORY)
+        building.build(project_of(project / "mkdocs.yml"))
+    assert len(json.loads((project / "site" / search.SHARDS).read_bytes())) > 2
+    with pages.served(project / "site", urlsplit(sights.URL).path) as address:
+        yield address
+
+
+def counts(page: Page) -> dict[str, str]:
+    """Return how many records the filters offer for each value."""
+    offered = page.locator("#filter-form label")
+    return dict(text.rsplit("\n", 1) for text in offered.all_inner_texts())
+
+
+def answer(page: Page, home: str, asked: str) -> tuple[str, list[str], dict[str, str]]:
+    """Return what a search says, all its titles, and the counts of its filters."""
+    page.goto(f"{home}buscar/?{asked}")
+    answered(page)
+    expect(page.locator("#filter-form fieldset").first).to_be_visible(timeout=PATIENCE)
+    return status(page).inner_text(), all_titles(page), counts(page)
+
+
+def dates(page: Page) -> list[str]:
+    """Return the kind and date of the results whose date is certain: only they have a place in the order of dates."""
+    told = page.locator("#results .kicker").all_inner_texts()
+    return [text for text in told if re.search(r"\d", text) and "(" not in text]
+
+
+@pytest.mark.parametrize("old", [False, True], ids=["workers", "no-workers"])
+def test_shards_answer_as_one_index_would(old: bool, home: str, divided: str, page: Open) -> None:
+    whole, parts = page(home, DESKTOP).page, page(divided, DESKTOP).page
+    if old:
+        parts.context.route("**/shard-worker.js", lambda route: route.abort())
+    for asked in (
+        "q=genero",
+        "q=lenguaje incluyente",  # of which some shards have only a word
+        'q="antes de grabar, no después"',
+        "tipo=Foro&tipo=Conferencia",
+        "q=datos&anio=2024",
+        "q=unicornio",
+    ):
+        for order in ("", "&orden=fecha"):
+            told, found, offered = answer(parts, divided, asked + order)
+            expected = answer(whole, home, asked + order)
+
+            assert (told, sorted(found), offered) == (expected[0], sorted(expected[1]), expected[2])
+            assert not order or dates(parts) == dates(whole)
+
+
+def test_shards_share_one_program(divided: str, page: Open) -> None:
+    seen = page(divided, DESKTOP)
+    asked: list[str] = []
+    seen.page.context.on("request", lambda request: asked.append(urlsplit(request.url).path))
+    seen.page.goto(f"{divided}buscar/?q=genero")
+    answered(seen.page)
+
+    compiled = {path for path in asked if path.endswith("wasm.es.pagefind")}
+    assert len(compiled) == 1
+    assert len([path for path in asked if path.endswith(".pf_meta")]) > 2
 
 
 # --- Moments: what was said in the recordings

@@ -34,13 +34,10 @@ export class MomentList {
     this.#index.open().catch(() => {});
   }
 
-  // Somebody asks: it is brought while the search of records works, and so are the places of a phrase, which few records
-  // have.
-  begin(words) {
+  // Somebody asks: what there is to ask is brought while the search of records works.
+  begin() {
     list.setAttribute("aria-busy", "true");
-    const asked = parse(words);
-    const brought = asked.phrases.length ? this.#index.bring(asked) : this.#index.open();
-    brought.catch(() => {});
+    this.warm();
   }
 
   clear() {

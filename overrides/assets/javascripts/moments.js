@@ -84,23 +84,6 @@ export class Moments {
     });
   }
 
-  // Bring what a search will read to find these phrases.
-  async bring(asked) {
-    const shards = await this.open();
-    const looked = lookedUp(shards, asked);
-    const coming = [];
-    for (const shard of shards) {
-      const bring = (term, get) => {
-        const number = placeOf(shard.blocks, term);
-        if (number >= 0) coming.push(get(number));
-      };
-      for (const term of looked) bring(term, (number) => this.#block(shard, number));
-      for (const term of asked.phrases.flat())
-        if (!shard.frequent.has(term)) bring(term, (number) => this.#places(shard, number));
-    }
-    await Promise.all(coming);
-  }
-
   // The paragraphs of a shard where all phrases may begin; null when only reading can tell.
   async #phrases(shard, phrases) {
     const told = async (term) => {

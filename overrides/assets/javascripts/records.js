@@ -1,69 +1,103 @@
-// The search of records, which Pagefind answers.
+// The search of records: its shards (scripts/acervo/publishing/search.py) are asked at once, and their answers made one.
 // In: words, filters, an order. Out: how many records there are, and what is told of some of them.
-// Never: draws anything, or needs a page: it works as well in a worker (records-worker.js).
+// Never: draws anything, or mixes answers to two questions.
 
-import { forRecords } from "./query.js";
+import { Remote } from "./remote.js";
+
+// A shard is asked in a worker. A browser that knows no workers of modules, old as it is, asks it here.
+async function opened(place, program) {
+  try {
+    const remote = new Remote(new URL("shard-worker.js", import.meta.url));
+    await remote.ask("open", place, program);
+    return remote;
+  } catch {
+    const { Shard } = await import("./shard.js");
+    const here = new Shard();
+    await here.open(place);
+    return { ask: (method, ...args) => here[method](...args) };
+  }
+}
+
+// All that some shards, newest first, have found, in order: in which of them each is, and where in its answer.
+function merged(shards, answers) {
+  const found = answers.flatMap(({ scores, dated }, at) =>
+    Array.from(scores, (worth, place) => ({ shard: shards[at], place, worth, isDated: place < dated })),
+  );
+  const others = found.filter((one) => !one.isDated).sort((one, other) => other.worth - one.worth);
+  return [...found.filter((one) => one.isDated), ...others];
+}
+
+function sum(figures) {
+  const whole = {};
+  for (const [name, values] of figures.flatMap(Object.entries))
+    for (const [value, count] of Object.entries(values ?? {})) {
+      whole[name] ??= {};
+      whole[name][value] = (whole[name][value] ?? 0) + count;
+    }
+  return whole;
+}
 
 export class Records {
-  #pagefind;
-  #loaded;
+  #shards;
+  #told;
   #asked = 0;
   #found = [];
 
   // base: the address of the site.
   async open(base) {
-    const place = new URL("pagefind/", base);
-    this.#pagefind = await import(new URL("pagefind.js", place).href);
-    await this.#pagefind.options({ basePath: place.pathname, excerptLength: 28 });
-    await this.#pagefind.init();
+    const folder = new URL("pagefind/", base);
+    const response = await fetch(new URL("shards.json", folder));
+    if (!response.ok) throw new Error(`shards.json: ${response.status}`);
+    const places = (await response.json()).map((name) => new URL(`${name}/`, folder).href);
+    // The oldest is always there, so that the page can ask for its program beforehand.
+    this.#shards = await Promise.all(places.map((place) => opened(place, places.at(-1))));
   }
 
-  // How many records there are, and what is told of the first; the others follow when they are asked for.
-  async ask(words, filters, { byDate, atOnce, first }) {
+  // The shards that may answer for these words: those that say all that any says.
+  async #telling(words) {
+    if (this.#shards.length === 1 || !words) return this.#shards;
+    if (this.#told?.words !== words) {
+      const told = { words, shards: this.#knowing(words) };
+      told.shards.catch(() => (this.#told = undefined));
+      this.#told = told;
+    }
+    return this.#told.shards;
+  }
+
+  async #knowing(words) {
+    const known = await Promise.all(this.#shards.map((shard) => shard.ask("knows", words)));
+    const said = known[0].map((_, word) => known.some((some) => some[word]));
+    return this.#shards.filter((_, shard) => said.every((any, word) => !any || known[shard][word]));
+  }
+
+  // How many records there are; what is told of them follows when it is asked for.
+  async ask(words, filters, byDate) {
     const turn = ++this.#asked;
-    const answer = await this.#search(words, { filters });
-    const found = byDate ? await this.#newestFirst(words, filters, answer) : answer.results;
-    if (turn !== this.#asked) return { count: found.length, rows: [] }; // nobody waits for them any more
-    this.#found = found;
-    const coming = found.slice(0, atOnce).map((one) => one.data());
-    return { count: found.length, rows: await Promise.all(coming.slice(0, first)) };
+    const shards = await this.#telling(words);
+    const answers = await Promise.all(shards.map((shard) => shard.ask("ask", words, filters, byDate)));
+    const found = merged(shards, answers);
+    if (turn === this.#asked) this.#found = found;
+    return found.length;
   }
 
   // What is told of some of the records that were found last.
-  rows(from, to) {
-    return Promise.all(this.#found.slice(from, to).map((one) => one.data()));
+  async rows(from, to) {
+    const wanted = this.#found.slice(from, to);
+    const shards = [...new Set(wanted.map((one) => one.shard))];
+    const places = (shard) => wanted.filter((one) => one.shard === shard).map((one) => one.place);
+    const told = await Promise.all(shards.map(async (shard) => [shard, await shard.ask("rows", places(shard))]));
+    const rows = new Map(told);
+    return wanted.map(({ shard }) => rows.get(shard).shift()).filter(Boolean);
   }
 
-  // How many records have each value of each filter. wider: filters by the name of a facet that would widen the search.
-  // Pagefind counts only the filters it has loaded, and they may be large.
+  // How many records have each value of each filter (see Shard).
   async figures(words, filters, wider) {
-    await (this.#loaded ??= this.#pagefind.filters());
-    if (!words && !Object.keys(filters).length) return this.#loaded;
-    const figures = { ...(await this.#search(words, { filters })).filters };
-    for (const [name, others] of Object.entries(wider))
-      figures[name] = (await this.#search(words, { filters: others })).filters[name];
-    return figures;
+    const shards = await this.#telling(words);
+    return sum(await Promise.all(shards.map((shard) => shard.ask("figures", words, filters, wider))));
   }
 
   // The names of the pages that filters let through.
   async passing(filters) {
-    return (await this.#pagefind.search(null, { filters })).results.map((one) => one.id);
-  }
-
-  // A phrase is looked for only when some record says its telling words: the others weigh more than all the rest.
-  async #search(words, options) {
-    const asked = forRecords(words);
-    if (asked.rough) {
-      const rough = await this.#pagefind.search(asked.rough, options);
-      if (!rough.results.length) return rough;
-    }
-    return this.#pagefind.search(asked.words || null, options);
-  }
-
-  // Newest first. Pagefind leaves out what has no date: it follows, in its own order.
-  async #newestFirst(words, filters, answer) {
-    const sorted = (await this.#search(words, { filters, sort: { date: "desc" } })).results;
-    const dated = new Set(sorted.map((one) => one.id));
-    return [...sorted, ...answer.results.filter((one) => !dated.has(one.id))];
+    return (await Promise.all(this.#shards.map((shard) => shard.ask("passing", filters)))).flat();
   }
 }

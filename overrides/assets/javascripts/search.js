@@ -5,7 +5,8 @@
 import { count, element, part } from "./elements.js";
 import { FACETS, asFilters, drawChosen, drawFacets, toggled, widening } from "./facets.js";
 import { MomentList } from "./moment-list.js";
-import { Remote } from "./remote.js";
+import { parse } from "./query.js";
+import { Records } from "./records.js";
 
 // Sections that every page has say little as places to land.
 const OWN = /#(?:datos|fuentes|recursos|contacto|t-\d+|lista-[a-z]+)$/;
@@ -29,7 +30,9 @@ const filterForm = part("filter-form");
 const moments = new MomentList(base);
 
 // The search of records comes once; what is asked before it is here waits for it.
-const records = open();
+const records = new Records();
+const opened = records.open(base);
+opened.catch(() => {}); // every question tells of it
 let asked = 0;
 // How many records there are, and how many of them are shown.
 let found = 0;
@@ -60,23 +63,9 @@ function write(words, chosen, push) {
   history[push ? "pushState" : "replaceState"](null, "", address);
 }
 
-// Records are asked for in a worker. A browser that knows no workers of modules, old as it is, asks for them here.
-
-async function open() {
-  try {
-    const remote = new Remote(new URL("records-worker.js", import.meta.url));
-    await remote.ask("open", base.href);
-    return remote;
-  } catch {
-    const { Records } = await import("./records.js");
-    const here = new Records();
-    await here.open(base.href);
-    return { ask: (method, ...args) => here[method](...args) };
-  }
-}
-
 async function ask(method, ...args) {
-  return (await records).ask(method, ...args);
+  await opened;
+  return records[method](...args);
 }
 
 // The counts of the filters come after the first results, and on a phone, where they are folded, when somebody opens them.
@@ -95,6 +84,9 @@ async function search() {
   const words = written.trim();
   tries.replaceChildren();
   drawChosen(chosen, drop);
+  // Few records have a phrase: where it was said is looked for at once, and else when the records are there.
+  const early = parse(words).phrases.length ? said(turn, words, chosen, byDate) : null;
+  early?.catch(() => {}); // it is waited for in its turn, and may fail before
   try {
     await (words || Object.keys(chosen).length ? answer(turn, words, chosen, byDate) : begin());
     await drawFilters(turn, words, chosen);
@@ -104,7 +96,8 @@ async function search() {
   }
   if (turn !== asked) return;
   list.setAttribute("aria-busy", "false");
-  await said(turn, words, chosen, byDate);
+  const talks = await (early ?? said(turn, words, chosen, byDate));
+  if (turn === asked && words && !found) await drawNone(turn, words, chosen, talks);
 }
 
 // Nothing is asked: the page shows the way to begin.
@@ -115,7 +108,7 @@ async function begin() {
   more.hidden = true;
   help.hidden = false;
   status.textContent = "";
-  await records;
+  await opened;
 }
 
 function fail() {
@@ -126,34 +119,37 @@ function fail() {
 
 async function answer(turn, words, chosen, byDate) {
   status.textContent = "Buscando…";
-  if (words) moments.begin(words);
-  const best = await ask("ask", words, asFilters(chosen), { byDate, atOnce: AT_ONCE, first: FIRST });
+  if (words) moments.begin();
+  const many = await ask("ask", words, asFilters(chosen), byDate);
   if (turn !== asked) return;
-  found = best.count;
+  const coming = [ask("rows", 0, FIRST), ask("rows", FIRST, AT_ONCE)];
+  Promise.all(coming).catch(() => {}); // each is waited for in its turn, and may fail before
+  const best = await coming[0];
+  if (turn !== asked) return;
+  found = many;
   shown = Math.min(AT_ONCE, found);
-  list.replaceChildren(...best.rows.map(result));
+  list.replaceChildren(...best.map(result));
   help.hidden = found > 0;
   status.textContent = summary(found, words);
-  const rest = await ask("rows", FIRST, AT_ONCE);
+  const rest = await coming[1];
   if (turn !== asked) return;
   list.append(...rest.map(result));
   more.hidden = shown >= found;
 }
 
-// What was said in the recordings follows by itself.
+// What was said in the recordings, in how many of them.
 async function said(turn, words, chosen, byDate) {
   if (!words) return moments.clear();
   let pages = null;
   if (Object.keys(chosen).length) pages = new Set(await ask("passing", asFilters(chosen)));
-  if (turn !== asked) return;
-  const talks = await moments.search(words, pages, byDate);
-  if (turn !== asked || found) return;
-  if (talks) {
-    help.hidden = true;
-    status.textContent = `Ninguna ficha dice «${words}»; sí se dijo en las grabaciones.`;
-  } else {
-    await drawTries(turn, words, chosen);
-  }
+  return turn === asked ? moments.search(words, pages, byDate) : 0;
+}
+
+// No record says it: perhaps a recording does.
+async function drawNone(turn, words, chosen, talks) {
+  if (!talks) return drawTries(turn, words, chosen);
+  help.hidden = true;
+  status.textContent = `Ninguna ficha dice «${words}»; sí se dijo en las grabaciones.`;
 }
 
 // Ways out of an empty answer: without the filters, and words that are written nearly like these.

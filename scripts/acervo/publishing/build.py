@@ -19,11 +19,10 @@ from urllib.parse import urlsplit
 from acervo import files
 from acervo.archive import archive
 from acervo.archive.archive import Archive
-from acervo.archive.card import number_of
 from acervo.errors import Failure
 from acervo.publishing import crew, moments, reading, rendering, search, theme
 from acervo.publishing.edition import Output, edition
-from acervo.publishing.generations import Generations, Made, digest, put
+from acervo.publishing.generations import Generations, Made
 from acervo.publishing.links import Links
 from acervo.publishing.rendering import Written
 from acervo.publishing.theme import Project
@@ -192,7 +191,7 @@ def _produce(
 ) -> dict[str, Made]:
     """Make every wanted file that is not held, and return what all of them are."""
     missing = [output for path, output in wanted.items() if path not in held]
-    links = Links({path.removesuffix("index.html") for path in wanted}.union(wanted), base)
+    links = Links({path.removesuffix("index.html") for path in wanted}.union(wanted, search.ALWAYS), base)
     made = dict(held)
     broken: list[Written] = []
 
@@ -221,25 +220,9 @@ def _index(
     cache: Path,
 ) -> dict[str, Made]:
     """Make the search indexes of a folder, of its records and of the moments of its recordings."""
-    records = _index_records(folder, made, before, cache)
-    return records | moments.index(joined, project.data, folder, before, records.keys())
-
-
-def _index_records(folder: Path, made: Mapping[str, Made], before: Mapping[str, Made], cache: Path) -> dict[str, Made]:
-    """Make the index of the records, or keep the one there was when nothing changed that it holds."""
     pages = {path: file.digest for path, file in made.items() if path.endswith(".html")}
-    seen = search.seen(folder, pages, cache / "searched")
-    fingerprint = number_of("\n".join([search.key(), *(f"{path} {part}" for path, part in sorted(seen.items()))]))
-    old = {path: file for path, file in before.items() if path.startswith(search.FOLDER + "/")}
-    if old and all(file.fingerprint == fingerprint for file in old.values()):
-        return old
-    found: dict[str, Made] = {}
-    for path, place in search.index(folder, seen, cache / search.FOLDER).items():
-        data = place.read_bytes()
-        found[path] = Made(fingerprint, digest(data), len(data))
-        if path not in old or old[path].digest != found[path].digest:
-            put(files.inside(folder, path), data)
-    return found
+    records = search.index(joined, folder, pages, before, cache)
+    return records | moments.index(joined, project.data, folder, before, records.keys())
 
 
 def _verify(made: Mapping[str, Made], wanted: Mapping[str, Output]) -> None:

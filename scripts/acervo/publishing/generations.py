@@ -61,7 +61,7 @@ class Generations:
         elif _token(self.twin) != _token(self.site):
             shutil.rmtree(self.twin, ignore_errors=True)
             for path in self.made:
-                _share(self.site / path, self.twin / path)
+                share(self.site / path, self.twin / path)
         self.twin.mkdir(parents=True, exist_ok=True)
         (self.twin / COMPLETE).unlink(missing_ok=True)
 
@@ -93,9 +93,9 @@ class Generations:
         for path, file in made.items():
             old = before.get(path)
             if old is None or old.digest != file.digest:
-                _share(self.site / path, self.twin / path)
+                share(self.site / path, self.twin / path)
         _prune(self.twin, (path for path in before if path not in made))
-        _share(self.site / COMPLETE, self.twin / COMPLETE)
+        share(self.site / COMPLETE, self.twin / COMPLETE)
 
     def _recall(self) -> dict[str, Made]:
         try:
@@ -126,18 +126,26 @@ def put(target: Path, data: bytes) -> None:
         os.close(place)
 
 
-def _share(source: Path, target: Path) -> None:
+def renew(folder: Path, path: str, data: bytes, fingerprint: int, held: Mapping[str, Made]) -> Made:
+    """Write a file of a generation unless it holds the same already; return what it is. held: what the folder holds."""
+    made = Made(fingerprint, digest(data), len(data))
+    if path not in held or held[path].digest != made.digest:
+        put(files.inside(folder, path), data)
+    return made
+
+
+def share(source: Path, target: Path) -> None:
     """Give a file a second name, or a copy where the file system has no second names."""
     try:
         os.link(source, target)
     except FileExistsError:
         target.unlink()
-        _share(source, target)
+        share(source, target)
     except FileNotFoundError:
         if not source.exists():
             raise Failure(f"Falta «{source}»: alguien lo borró. Ejecute: acervo build --clean") from None
         target.parent.mkdir(parents=True, exist_ok=True)
-        _share(source, target)
+        share(source, target)
     except OSError:
         target.unlink(missing_ok=True)
         shutil.copyfile(source, target)

@@ -9,7 +9,6 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import NamedTuple
 
-from acervo import files
 from acervo.archive import addresses
 from acervo.archive.archive import Archive
 from acervo.archive.card import number_of
@@ -17,8 +16,8 @@ from acervo.archive.holding import CaptionFile, shown_captions
 from acervo.archive.transcript import transcript
 from acervo.outputs import moments
 from acervo.outputs.moments import FORMAT, Router, Talk
-from acervo.publishing import crew, memory, search
-from acervo.publishing.generations import Made, digest, put
+from acervo.publishing import crew, memory, pagefind
+from acervo.publishing.generations import Made, digest, renew
 from acervo.records.catalogue.entry import Entry
 from acervo.site import dates
 
@@ -66,7 +65,7 @@ def index(
         words = ((folder / moments.text_path(talk.text)).read_bytes() for talk in shard.talks)
         router, contents = moments.shard(shard.name, shard.talks, words)
         return router, {
-            path: _put(folder, path, content, shard.fingerprint, held) for path, content in contents.items()
+            path: renew(folder, path, content, shard.fingerprint, held) for path, content in contents.items()
         }
 
     for router, written in crew.spread(write, missing, chunk=1):
@@ -74,16 +73,16 @@ def index(
         made |= written
     content = moments.list_file(routers[shard.name] for shard in shards)
     fingerprint = number_of("\n".join([memory.program(), digest(content), *sorted(records)]))
-    made[moments.LIST] = _put(folder, moments.LIST, content, fingerprint, held)
+    made[moments.LIST] = renew(folder, moments.LIST, content, fingerprint, held)
     if not shards:
         return made
     if moments.PAGES in held and held[moments.PAGES].fingerprint == fingerprint:
         made[moments.PAGES] = held[moments.PAGES]
     else:
-        named = search.names(folder, records)
+        named = dict(pagefind.names(folder, records))
         paths = ([addresses.record(("conferences", talk.id)) for talk in shard.talks] for shard in shards)
         content = moments.pages_file([named.get(path, "") for path in some] for some in paths)
-        made[moments.PAGES] = _put(folder, moments.PAGES, content, fingerprint, held)
+        made[moments.PAGES] = renew(folder, moments.PAGES, content, fingerprint, held)
     return made
 
 
@@ -140,14 +139,7 @@ def _write_texts(texts: Sequence[_Text], data: Path, folder: Path, held: Mapping
     def write(text: _Text) -> tuple[str, Made]:
         path = moments.text_path(text.talk.text)
         read = transcript(text.captions.path, (data / text.captions.path).read_text(encoding="utf-8"))
-        return path, _put(folder, path, moments.text(read.paragraphs), text.fingerprint, held)
+        return path, renew(folder, path, moments.text(read.paragraphs), text.fingerprint, held)
 
     made.update(crew.spread(write, missing))
-    return made
-
-
-def _put(folder: Path, path: str, content: bytes, fingerprint: int, held: Mapping[str, Made]) -> Made:
-    made = Made(fingerprint, digest(content), len(content))
-    if path not in held or held[path].digest != made.digest:
-        put(files.inside(folder, path), content)
     return made

@@ -1,80 +1,76 @@
-"""The search index, by Pagefind, over the finished pages.
+"""The index of the records, made in the folder of a site: shards by years, of which only those that changed are made.
 
-In: a folder of HTML. Out: the files of the index, by path, the same bytes for the same pages.
-Never: indexes lists or chrome (pages mark their own body).
+In: the archive, the finished pages, what the folder holds already. Out: the index's files, and what each was made of.
+Never: makes anew a shard of which nothing changed that it holds.
 
-The command line is used because Pagefind's Python interface stalls on a thousand pages and more. Pagefind 1.5 writes
-the values of its filters in an order that changes from run to run: they are put in order here.
+    pagefind/shards.json    the names of the shards, newest first
+    pagefind/<shard>/       a whole index of Pagefind's, with its program: the pages of some years, and a share of those
+                            without date, so that words weigh nearly the same in each
+
+Pagefind holds all that it indexes in memory, and weighs all that it finds before it tells any: shards bound the first,
+and divide the second among the processors of whoever asks.
 """
 
-import gzip
-import json
 import re
 import shutil
-import subprocess
-import sys
+from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from hashlib import blake2b
-from importlib.metadata import version
 from pathlib import Path
-from typing import Any
+from typing import NamedTuple
 
-import cbor2
 import orjson
 
 from acervo import files
-from acervo.errors import Failure
+from acervo.archive import addresses
+from acervo.archive.archive import Archive
+from acervo.archive.card import number_of
+from acervo.publishing import pagefind
+from acervo.publishing.generations import Made, renew, share
 
 FOLDER = "pagefind"
-_LABELS = "dt"
-"""What names the values of a table: the same words on every page, that would hide where they say something."""
-LANGUAGE = "es"
-_FRAGMENTS = f"{FOLDER}/fragment/"
-_MAGIC = b"pagefind_dcd"
-"""What Pagefind puts before the data of each compressed file."""
-_UNASKABLE = str.maketrans({'"': "”", "\\": "∖"})
-"""Signs that Pagefind does not find again in a filter, and what a reader takes for them."""
+SHARDS = f"{FOLDER}/shards.json"
+LEAST = 5_000
+"""Dated pages from which on a shard ends with its year."""
+OLDEST = "inicio"
+ALWAYS = (SHARDS, f"{FOLDER}/{OLDEST}/{pagefind.PROGRAM}")
+"""Files of every index, which pages may ask for by name."""
 _APART = re.compile(rb"<section\b[^>]*\bdata-pagefind-ignore\b[^>]*>")
 """How a section begins that Pagefind is told to pass over."""
-_PLAIN = re.compile(r"[a-z0-9-]*")
-_FILTERS = 3
-"""Place of the list of filters among the parts of the metadata."""
 
 
-def key() -> str:
-    """Return what, beside the pages, the index depends on."""
-    return f"pagefind {version('pagefind')} {LANGUAGE} in order, askable, without {_LABELS}"
+class _Shard(NamedTuple):
+    """Some pages, and the number that changes with what is indexed of them."""
+
+    name: str
+    pages: list[str]
+    fingerprint: int
 
 
-def index(site: Path, pages: Iterable[str], output: Path) -> dict[str, Path]:
-    """Index pages of a folder and return where each file of the index is, by its path in the site.
+def index(
+    joined: Archive, folder: Path, pages: Mapping[str, str], before: Mapping[str, Made], cache: Path
+) -> dict[str, Made]:
+    """Make the index in a folder that holds the pages and `before`; return all of it.
 
-    Raises Failure with what Pagefind said when it failed.
+    pages: the digest of each. cache: the folder for what is remembered, and for work. Raises Failure when Pagefind
+    does.
     """
-    shutil.rmtree(output, ignore_errors=True)
-    done = subprocess.run(  # noqa: S603  # our own Python, no shell, paths of this project
-        [sys.executable, "-m", "pagefind", "--site", str(site), "--output-path", str(output),
-         "--glob", _glob(pages), "--exclude-selectors", _LABELS, "--force-language", LANGUAGE,
-         "--quiet"],
-        capture_output=True, text=True, check=False,
-    )  # fmt: skip
-    if done.returncode or not (output / "pagefind.js").is_file():
-        raise Failure(f"Pagefind no pudo hacer el índice de búsqueda:\n{(done.stdout + done.stderr).strip()}")
-    _put_in_order(output)
-    return {f"{FOLDER}/{path}": output / path for path in files.survey(output)}
-
-
-def names(site: Path, index: Iterable[str]) -> dict[str, str]:
-    """Return the name that an index gives to each page, by the page's path. index: the paths of its files.
-
-    The folder may hold files of an earlier index beside them.
-    """
-    found = {}
-    for path in index:
-        if path.startswith(_FRAGMENTS):
-            page = json.loads(gzip.decompress((site / path).read_bytes()).removeprefix(_MAGIC))
-            found[page["url"].lstrip("/")] = path.removeprefix(_FRAGMENTS).removesuffix(".pf_fragment")
+    indexed = seen(folder, pages, cache / "searched")
+    held = {path: made for path, made in before.items() if path.startswith(FOLDER + "/")}
+    found: dict[str, Made] = {}
+    shards = _shards(indexed, _years(joined))
+    for shard in shards:
+        own = f"{FOLDER}/{shard.name}/"
+        kept = {path: made for path, made in held.items() if path.startswith(own)}
+        if kept and all(made.fingerprint == shard.fingerprint for made in kept.values()):
+            found |= kept
+            continue
+        for path, data in _made(shard, folder, cache / FOLDER):
+            found[own + path] = renew(folder, own + path, data, shard.fingerprint, held)
+    content = orjson.dumps([shard.name for shard in shards])
+    found[SHARDS] = renew(folder, SHARDS, content, number_of(content.decode()), held)
     return found
 
 
@@ -94,6 +90,56 @@ def seen(site: Path, pages: Mapping[str, str], place: Path) -> dict[str, str]:
     return {path: part for path, (_, part) in found.items() if part}
 
 
+def beginnings(years: Iterable[str], least: int) -> list[str]:
+    """Return the first year of each shard but the oldest, in order. years: that of each dated page.
+
+    least: dated pages from which on a shard ends with its year. A new page of the newest year
+    moves no other.
+    """
+    found = []
+    size = 0
+    for year, count in sorted(Counter(years).items()):
+        if size >= least:
+            found.append(year)
+            size = 0
+        size += count
+    return found
+
+
+def _years(joined: Archive) -> dict[str, str]:
+    """Return the year of each page of a published record that has a date, by the page's path."""
+    return {
+        f"{addresses.record(key)}index.html": joined.entries[key].date[:4]
+        for keys in joined.order.values()
+        for key in keys
+        if joined.entries[key].date
+    }
+
+
+def _shards(indexed: Mapping[str, str], years: Mapping[str, str]) -> list[_Shard]:
+    """Divide pages into shards, newest first. indexed: the digest of what is indexed of each."""
+    begin = beginnings((years[path] for path in indexed if path in years), LEAST)
+    divided: list[list[str]] = [[] for _ in (OLDEST, *begin)]
+    for path in sorted(indexed):
+        place = bisect_right(begin, years[path]) if path in years else number_of(path) % len(divided)
+        divided[place].append(path)
+    return [
+        _Shard(name, pages, number_of("\n".join([pagefind.key(), *(f"{path} {indexed[path]}" for path in pages)])))
+        for name, pages in reversed([*zip((OLDEST, *begin), divided, strict=True)])
+    ]
+
+
+def _made(shard: _Shard, folder: Path, work: Path) -> Iterable[tuple[str, bytes]]:
+    """Yield the path and content of each file of a shard, made of the pages of a folder."""
+    shutil.rmtree(work, ignore_errors=True)
+    (work / "index").mkdir(parents=True)
+    for path in shard.pages:
+        share(folder / path, work / "pages" / path)
+    for path, place in pagefind.index(work / "pages", work / "index").items():
+        yield path, place.read_bytes()
+    shutil.rmtree(work)
+
+
 def _seen(page: bytes) -> str:
     """Return the digest of a page without the sections that Pagefind passes over, unless they have values for it."""
     if b"data-pagefind-body" not in page:
@@ -107,50 +153,3 @@ def _seen(page: bytes) -> str:
             kept = end
     state.update(page[kept:])
     return state.hexdigest()
-
-
-def _glob(pages: Iterable[str]) -> str:
-    """Return the pattern of Pagefind's that finds all these pages and few others.
-
-    It would keep what it reads of others, lists above all, in memory to the end, and then leave them out.
-    """
-    return f"{{{','.join(sorted({_shape(path) for path in pages}))}}}"
-
-
-def _shape(path: str) -> str:
-    """Return the pattern of a page's path: its first folder, and as many below it."""
-    first, *others = path.split("/")[:-1] or [""]
-    return "/".join([first if _PLAIN.fullmatch(first) else "*", *("*" for _ in others), "*.html"]).lstrip("/")
-
-
-def _put_in_order(output: Path) -> None:
-    """Rewrite the filters with their values in order, and what names them."""
-    entry_file = output / "pagefind-entry.json"
-    entry = json.loads(entry_file.read_bytes())
-    for language, facts in entry["languages"].items():
-        metadata_file = output / f"pagefind.{facts['hash']}.pf_meta"
-        metadata = _read(metadata_file)
-        filters = []
-        for name, hash_ in metadata[_FILTERS]:
-            place = output / "filter" / f"{hash_}.pf_filter"
-            _, values = _read(place)
-            place.unlink()
-            askable = sorted([value.translate(_UNASKABLE), pages] for value, pages in values)
-            filters.append([name, _write(output / "filter", language, "pf_filter", [name, askable])])
-        metadata[_FILTERS] = sorted(filters)
-        metadata_file.unlink()
-        facts["hash"] = _write(output, language, "pf_meta", metadata, prefix="pagefind.")
-    entry_file.write_text(json.dumps(entry, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
-
-
-def _read(place: Path) -> Any:
-    data = gzip.decompress(place.read_bytes())
-    return cbor2.loads(data.removeprefix(_MAGIC))
-
-
-def _write(folder: Path, language: str, ending: str, value: Any, prefix: str = "") -> str:
-    """Write a file of the index under the hash of what it says, and return that name."""
-    data = cbor2.dumps(value)
-    hash_ = f"{language}_{blake2b(data, digest_size=5).hexdigest()}"
-    (folder / f"{prefix}{hash_}.{ending}").write_bytes(gzip.compress(_MAGIC + data, mtime=0))
-    return hash_
