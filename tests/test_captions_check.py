@@ -84,7 +84,7 @@ def test_of_many_warnings_the_first_are_told_and_a_named_file_is_told_in_full(fo
 
     assert run()[1].count("[captions_fast]") == 3
     assert (
-        "hay 6 advertencias más de las mismas clases [captions_more]\n    Para verlas todas: acervo captions check"
+        "hay más advertencias de las mismas clases: 6 [captions_more]\n    Para verlas todas: acervo captions check"
         in run()[1]
     )
     assert run(PLACE)[1].count("[captions_fast]") == 9

@@ -111,7 +111,7 @@ ARCHIVE: dict[str, Sentence] = {
         "el sitio no lee este archivo: su nombre no corresponde a lo que dice adentro", "Cámbiele el nombre a {name}."
     ),
     "captions_more": Sentence(
-        "hay {count} advertencias más de las mismas clases", "Para verlas todas: acervo captions check {path}", WARNING
+        "hay más advertencias de las mismas clases: {count}", "Para verlas todas: acervo captions check {path}", WARNING
     ),
     "captions_file": Sentence("{reason}", "Corrija ese renglón, o borre el archivo y tráigalo otra vez."),
 }
